@@ -27,6 +27,9 @@ public enum OccasionKind
     Bulletin,
     Report,
 
+    /// <summary>Invitation to a meeting, some workdays before it.</summary>
+    Invitation,
+
     /// <summary>A patrol is due and is not in the log.</summary>
     Patrol,
 
@@ -48,6 +51,7 @@ public static class OccasionKinds
         ("meeting", new("调度会", "meeting")),
         ("bulletin", new("通报", "bulletin")),
         ("report", new("报告", "report")),
+        ("invitation", new("开会通知", "invitation")),
         ("patrol", new("巡查", "patrol")),
         ("missed-patrol", new("漏巡", "missed patrol")),
         ("lead", new("线索超时", "lead late")),

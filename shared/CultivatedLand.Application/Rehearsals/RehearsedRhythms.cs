@@ -16,10 +16,13 @@ namespace CultivatedLand.Application.Rehearsals;
 /// </summary>
 internal sealed class RehearsedRhythms(Plan plan, PeopleDirectory directory, WorkCalendar calendar, TimeOnly sendAt, PatrolPolicy patrols)
 {
+    /// <summary>Days within which the three workdays before a meeting lie, whatever the holidays.</summary>
+    private const int LongestNotice = 31;
+
     public IEnumerable<RehearsedOccasion> Between(DateOnly from, DateOnly to, IReadOnlyList<DraftRhythm> rhythms) =>
         RhythmStore
             .Of(plan.Id, plan.Place, rhythms, from, "演练")
-            .SelectMany(rhythm => Bulletins(rhythm, from, to))
+            .SelectMany(rhythm => Bulletins(rhythm, from, to).Concat(Invitations(rhythm, from, to)))
             .Concat(PlannedPatrol.Of(plan.Place, rhythms, from) is { } patrol ? Patrols(patrol, from, to) : []);
 
     private IEnumerable<RehearsedOccasion> Bulletins(ScheduledRhythm rhythm, DateOnly from, DateOnly to)
@@ -47,6 +50,31 @@ internal sealed class RehearsedRhythms(Plan plan, PeopleDirectory directory, Wor
                 new(
                     $"{rhythm.Rhythm.Every.Name().Chinese}{moved.Chinese}；原文“{rhythm.Words}”",
                     $"{rhythm.Rhythm.Every.Name().English}{moved.English}; the plan says “{rhythm.Words}”"
+                ),
+                BulletinReaders.Of(rhythm, compared, directory, occurrence.Day).ToEquatableArray()
+            );
+        }
+    }
+
+    /// <summary>Foretells the invitations to meetings. One whose day has passed at the beginning goes then.</summary>
+    private IEnumerable<RehearsedOccasion> Invitations(ScheduledRhythm rhythm, DateOnly from, DateOnly to)
+    {
+        if (rhythm.Rhythm.Kind != RhythmKind.Meeting)
+            yield break;
+        var compared = RhythmForecast.Compared(plan);
+        foreach (var occurrence in RhythmSchedule.Between(rhythm.Rhythm, from, to.AddDays(LongestNotice), calendar))
+        {
+            var day = MeetingInvitation.DayOf(occurrence.Day, calendar) is var usual && usual < from ? from : usual;
+            if (day > to || ChinaTime.At(day, sendAt) >= ChinaTime.At(occurrence.Day, rhythm.Hour))
+                continue;
+            yield return new RehearsedOccasion(
+                ChinaTime.At(day, sendAt),
+                OccasionKind.Invitation,
+                rhythm.Rhythm.Name,
+                plan.Place,
+                new(
+                    $"{occurrence.Day:yyyy-MM-dd} {rhythm.Hour:HH:mm}开会，提前3个工作日通知；原文“{rhythm.Words}”",
+                    $"held {occurrence.Day:yyyy-MM-dd} at {rhythm.Hour:HH:mm}, told three workdays before; the plan says “{rhythm.Words}”"
                 ),
                 BulletinReaders.Of(rhythm, compared, directory, occurrence.Day).ToEquatableArray()
             );

@@ -10,7 +10,7 @@ namespace CultivatedLand.Application.Time;
 
 /// <summary>
 /// Cycle of the work that becomes due with time, in this order: tasks and the grid wake, interviews are called for,
-/// all notices of the hour are sorted into mails, bulletins are written, mails are delivered.
+/// all notices of the hour are sorted into mails, bulletins are written and meetings invited to, mails are delivered.
 /// One waking cycle runs at a time, so that a digest is whole. A step that fails does not keep the others from being done.
 /// </summary>
 /// <param name="lateTaskWaker">Null in a host where this cycle wakes every task. Otherwise tasks wake by themselves.</param>
@@ -23,7 +23,8 @@ public sealed class WorkCycle(
     BulletinJob? bulletins = null,
     InterviewJob? interviews = null,
     SetAsideStore? setAside = null,
-    LateTaskWaker? lateTaskWaker = null
+    LateTaskWaker? lateTaskWaker = null,
+    MeetingInvitationJob? invitations = null
 ) : IDisposable
 {
     /// <summary>
@@ -50,6 +51,8 @@ public sealed class WorkCycle(
                 await steps.Run(() => mailDispatcher.RecordDueNotices(cancellationToken));
             if (bulletins is not null)
                 await steps.Run(() => bulletins.Send(cancellationToken));
+            if (invitations is not null)
+                await steps.Run(() => invitations.Send(cancellationToken));
             steps.ThrowIfAnyFailed();
         }
         finally
@@ -97,6 +100,8 @@ public sealed class WorkCycle(
             next = Earlier(next, await bulletins.NextAt(cancellationToken));
         if (interviews is not null)
             next = Earlier(next, await interviews.NextAt(cancellationToken));
+        if (invitations is not null)
+            next = Earlier(next, await invitations.NextAt(cancellationToken));
         return Earlier(next, setAside?.NextRetryAt);
     }
 

@@ -26,6 +26,9 @@ public sealed class CalendarOfMailsTests : HostTest
     /// </summary>
     private static readonly string[] MeetingDays = ["2023-07-31", "2023-08-15", "2023-08-31", "2023-09-15", "2023-09-28", "2023-10-13"];
 
+    /// <summary>Days of the invitations to these meetings, each the third workday before.</summary>
+    private static readonly string[] InvitationDays = ["2023-07-26", "2023-08-10", "2023-08-28", "2023-09-12", "2023-09-25", "2023-10-10"];
+
     private string _task = "";
 
     protected override async Task Prepare() => _task = (await Api.Task(Sample.Restore)).Text("id");
@@ -51,7 +54,9 @@ public sealed class CalendarOfMailsTests : HostTest
     public async Task Nothing_goes_before_nine_and_the_reminder_goes_at_nine()
     {
         await Api.SetClock("2023-08-04T08:59");
-        var meeting = Sample.MeetingReaders.Select(reader => ("2023-07-31", reader)).ToList();
+        var meeting = new[] { "2023-07-26", "2023-07-31" }
+            .SelectMany(day => Sample.MeetingReaders.Select(reader => (day, reader)))
+            .ToList();
         Assert.Equal(meeting, Gone());
 
         await Api.SetClock("2023-08-04T09:00");
@@ -64,7 +69,7 @@ public sealed class CalendarOfMailsTests : HostTest
         await Api.SetClock("2023-10-16T10:00");
 
         Assert.Equal(
-            MeetingDays.SelectMany(day => Sample.MeetingReaders.Select(reader => (day, reader))),
+            MeetingDays.Concat(InvitationDays).Order().SelectMany(day => Sample.MeetingReaders.Select(reader => (day, reader))),
             Host.Mails.About("【调度会】").Select(mail => (mail.Day, mail.To)).Order()
         );
     }

@@ -5,8 +5,12 @@ namespace CultivatedLand.Acceptance.Story;
 /// <summary>A host that was away, and a machine whose clock is not to be trusted.</summary>
 public sealed class TimeOffTests : IDisposable
 {
-    /// <summary>Days of the mails on the plan's meeting of 07-31, one for each reader.</summary>
-    private static readonly IEnumerable<string> MeetingMails = Sample.MeetingReaders.Select(_ => "2023-07-31");
+    /// <summary>Days of the mails on the plan's meeting of 07-31, one invitation and one with the figures for each reader.</summary>
+    private static readonly IEnumerable<string> MeetingMails =
+    [
+        .. Sample.MeetingReaders.Select(_ => "2023-07-26"),
+        .. Sample.MeetingReaders.Select(_ => "2023-07-31"),
+    ];
 
     private readonly TemporaryData _data = new();
 
@@ -75,7 +79,7 @@ public sealed class TimeOffTests : IDisposable
         {
             await using var host = await HostProcess.StartAt(clock, _data);
             await host.Api.SetClock($"{clock[..10]}T11:00");
-            Assert.Equal(Sample.MeetingReaders.Count + 1, (await host.Api.ScheduledMails()).Count);
+            Assert.Equal(MeetingMails.Count() + 1, (await host.Api.ScheduledMails()).Count);
             Assert.Equal([.. MeetingMails, "2023-08-04"], host.Mails.Scheduled().Select(mail => mail.Day).Order());
             Assert.DoesNotContain("fail:", host.Said);
             Assert.Equal(0, await host.Stop());
@@ -94,7 +98,9 @@ public sealed class TimeOffTests : IDisposable
         await using var back = await HostProcess.StartAt("2023-08-03T10:00", _data);
         await back.Api.SetClock("2023-08-11T10:00");
 
-        Assert.Equal([.. MeetingMails, "2023-08-04", "2023-08-11"], back.Mails.Scheduled().Select(mail => mail.Day).Order());
+        // The invitation to the meeting of 08-15.
+        var next = Sample.MeetingReaders.Select(_ => "2023-08-10");
+        Assert.Equal([.. MeetingMails, "2023-08-04", .. next, "2023-08-11"], back.Mails.Scheduled().Select(mail => mail.Day).Order());
     }
 
     [Fact]

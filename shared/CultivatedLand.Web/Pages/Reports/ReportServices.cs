@@ -19,6 +19,9 @@ internal static class ReportServices
         services.AddSingleton<RhythmStore>();
         services.AddSingleton<BulletinMailComposer>();
         services.AddSingleton<BulletinJob>();
+        services.AddSingleton<MeetingInvitationStore>();
+        services.AddSingleton<MeetingInvitationComposer>();
+        services.AddSingleton<MeetingInvitationJob>();
         services.AddSingleton<FundingStore>();
         services.AddSingleton<SettlementService>();
         services.AddSingleton<SampleStore>();

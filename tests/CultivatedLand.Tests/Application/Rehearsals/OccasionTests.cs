@@ -59,6 +59,16 @@ public class OccasionTests
     }
 
     [Fact]
+    public void A_meeting_is_invited_to_on_the_third_workday_before_or_at_once_where_that_has_passed()
+    {
+        var result = Run("2023-09-25", "2023-09-28", [Rhythm("半月调度会", RhythmKind.Meeting, RecurrenceInterval.HalfMonth)]);
+        var late = Run("2023-09-27", "2023-09-28", [Rhythm("半月调度会", RhythmKind.Meeting, RecurrenceInterval.HalfMonth)]);
+
+        Assert.Equal(["2023-09-25 09:00 invitation 建管办"], Of(result, OccasionKind.Invitation));
+        Assert.Equal(["2023-09-27 09:00 invitation 建管办"], Of(late, OccasionKind.Invitation));
+    }
+
+    [Fact]
     public void A_patrol_nobody_makes_reminds_the_member_then_the_chief_then_the_chief_above()
     {
         var result = Run("2023-07-20", "2023-08-02", [Rhythm("每周巡查", RhythmKind.Patrol, RecurrenceInterval.Week)]);
