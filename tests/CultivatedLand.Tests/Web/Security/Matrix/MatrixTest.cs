@@ -87,6 +87,7 @@ public abstract class MatrixTest : AccessTest
                 ("webhooks", "id"),
                 ("rhythms", "id"),
                 ("bulletins", "occurrence"),
+                ("meetings", "occurrence"),
                 ("settlement", "id"),
                 ("samples", "id"),
                 ("interviews", "id"),
