@@ -59,6 +59,7 @@ public static class RecordFormats
         RecordFormat.Of<LinkRevocation>("link-revocations"),
         RecordFormat.Of<PlaceMailLog.NotedPlace>(PlaceMailLog.DrawerName),
         RecordFormat.Of<MeetingInvitation>(MeetingInvitationStore.DrawerName),
+        RecordFormat.Of<MeetingMinutes>(MeetingMinutesService.DrawerName),
         RecordFormat.Of<PlanReceipts>(ReceiptStore.DrawerName),
         RecordFormat.Of<ToDoItem>(ToDoStore.DrawerName),
         RecordFormat.Of<ToDoMark>(ToDoStore.MarkName),

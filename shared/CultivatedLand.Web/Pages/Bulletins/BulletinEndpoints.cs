@@ -39,6 +39,7 @@ internal static class BulletinEndpoints
             )
             .RequirePermission(Permission.SendMail);
         RhythmEditPageHandler.Map(reports);
+        MinutesPageHandler.Map(reports);
         reports.MapLazyGet(ReportUrls.Rhythms + "/{id}/preview", Preview);
         reports.MapLazyGet(ReportUrls.Home + "/bulletins/{occurrence}", Show);
         reports.MapLazyGet(ReportUrls.Home + "/bulletins/{occurrence}.xlsx", Download);

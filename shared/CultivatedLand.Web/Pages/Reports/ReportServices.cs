@@ -22,6 +22,7 @@ internal static class ReportServices
         services.AddSingleton<MeetingInvitationStore>();
         services.AddSingleton<MeetingInvitationComposer>();
         services.AddSingleton<MeetingInvitationJob>();
+        services.AddSingleton<MeetingMinutesService>();
         services.AddSingleton<FundingStore>();
         services.AddSingleton<SettlementService>();
         services.AddSingleton<SampleStore>();

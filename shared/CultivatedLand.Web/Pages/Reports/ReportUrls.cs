@@ -21,6 +21,8 @@ public static class ReportUrls
 
     public static string RhythmEdit(string rhythmId) => $"{Rhythms}/{Uri.EscapeDataString(rhythmId)}/edit";
 
+    public static string Meeting(string occurrence) => $"{Home}/meetings/{Uri.EscapeDataString(occurrence)}";
+
     public static string SettlementOf(string planId, DateOnly from, DateOnly to) =>
         string.Create(
             CultureInfo.InvariantCulture,

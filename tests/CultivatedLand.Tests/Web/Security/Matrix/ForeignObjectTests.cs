@@ -114,6 +114,9 @@ public sealed class ForeignObjectTests : MatrixTest
         var rhythm = await Json(
             await Post("/api/rhythms", """{"name":"周报","place":"沙河区/青石镇","kind":"bulletin","every":"week","weekday":1}""")
         );
+        var meeting = await Json(
+            await Post("/api/rhythms", """{"name":"例会","place":"沙河区/青石镇","kind":"meeting","every":"week","weekday":1}""")
+        );
         var people = "地点,角色,姓名,邮箱\n沙河区/青石镇/柳湾村,责任领导,王,w@q.example\n";
         _own["{place}"] = Some.Village.Path;
         _own["{town}"] = Some.Village.Parent!.Path;
@@ -125,6 +128,7 @@ public sealed class ForeignObjectTests : MatrixTest
         _own["{patrol-plan}"] = Assert.Single(await Part<GridStore>().Plans(default)).Plan.Id;
         _own["{sample}"] = $"{sample["id"]}";
         _own["{rhythm}"] = $"{rhythm["id"]}";
+        _own["{meeting}"] = $"{meeting["id"]}@20230724";
         _own["{person}"] = DirectoryService.KeyOf(Office.Shelf.People.Entries[0]);
         _own["{people-file}"] = await Office.Archive.Put(Encoding.UTF8.GetBytes(people), default);
         _own["{directory}"] = DirectoryService.KeyOf(Office.Shelf.People);
@@ -138,7 +142,8 @@ public sealed class ForeignObjectTests : MatrixTest
         var address = Filled(
             endpoint
                 .Pattern.Replace("/samples/{id}", "/samples/{sample}", StringComparison.Ordinal)
-                .Replace("/rhythms/{id}", "/rhythms/{rhythm}", StringComparison.Ordinal),
+                .Replace("/rhythms/{id}", "/rhythms/{rhythm}", StringComparison.Ordinal)
+                .Replace("/meetings/{occurrence}", "/meetings/{meeting}", StringComparison.Ordinal),
             Uri.EscapeDataString
         );
         var request = new HttpRequestMessage(

@@ -49,6 +49,8 @@ internal static class ForeignObjects
         ["POST /patrols/plan"] = Sent.Form("place={place}&count=1&unit=day"),
         ["POST /patrols/unplan"] = Sent.Form("id={patrol-plan}"),
         ["POST /plans"] = Sent.File("again.txt", "{notice}"),
+        ["POST /reports/meetings/{occurrence}/minutes"] = Sent.Form("came=王&version=0&what-1=复核"),
+        ["POST /reports/meetings/{occurrence}/tasks"] = Sent.Form("number=1"),
         ["POST /reports/rhythms"] = Sent.Form("place={town}&name=周报&kind=bulletin&every=week&weekday=1"),
         ["POST /reports/rhythms/{id}/edit"] = Sent.Form("name=周报&hour=09:30&to=leader&version=0"),
         ["POST /reports/rhythms/{id}/off"] = Sent.Form(""),

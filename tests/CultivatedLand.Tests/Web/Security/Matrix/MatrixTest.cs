@@ -90,6 +90,7 @@ public abstract class MatrixTest : AccessTest
                 ("webhooks", "id"),
                 ("rhythms", "id"),
                 ("bulletins", "occurrence"),
+                ("meetings", "occurrence"),
                 ("settlement", "id"),
                 ("samples", "id"),
                 ("settlement/plans", "plan"),

@@ -1,0 +1,111 @@
+using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Bulletins;
+using CultivatedLand.Domain;
+using CultivatedLand.Web.Infrastructure.Routing;
+using CultivatedLand.Web.Pages.Layout;
+using CultivatedLand.Web.Pages.Reports;
+using CultivatedLand.Web.Security;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CultivatedLand.Web.Pages.Bulletins;
+
+/// <summary>Handler of the page of one meeting: its minutes, and its decisions that become tasks.</summary>
+internal static class MinutesPageHandler
+{
+    private const string Address = ReportUrls.Home + "/meetings/{occurrence}";
+
+    public static void Map(RouteGroupBuilder reports)
+    {
+        reports.MapLazyGet(Address, Show);
+        reports.MapLazyPost(Address + "/minutes", Record).RequirePermission(Permission.SendMail);
+        reports.MapLazyPost(Address + "/tasks", MakeTask).RequirePermission(Permission.StartPlan);
+    }
+
+    private static async Task<IResult> Show(
+        HttpContext http,
+        string occurrence,
+        MeetingMinutesService minutes,
+        CancellationToken cancellationToken
+    )
+    {
+        var page = http.Page();
+        return
+            await minutes.Find(occurrence, cancellationToken) is { } meeting && page.Visitor.Can(Permission.SeeReports, meeting.Rhythm.At)
+            ? await Page(page, meeting, MinutesInput.Of(meeting.Minutes), [], 200, minutes, cancellationToken)
+            : ConsoleResults.NotFound(page);
+    }
+
+    private static async Task<IResult> Record(
+        HttpContext http,
+        string occurrence,
+        MeetingMinutesService minutes,
+        CancellationToken cancellationToken
+    )
+    {
+        var page = http.Page();
+        if (await minutes.Find(occurrence, cancellationToken) is not { } meeting)
+            return ConsoleResults.NotFound(page);
+        if (!page.Visitor.Can(Permission.SendMail, meeting.Rhythm.At))
+            return ConsoleResults.Forbidden(http, Permission.SendMail, meeting.Rhythm.At);
+        var input = MinutesInput.Of(await http.Request.ReadFormAsync(cancellationToken));
+        var (decisions, faults) = input.Read();
+        if (faults.Count == 0)
+            faults = await minutes.Record(
+                meeting,
+                input.CameRead,
+                decisions,
+                input.Version,
+                page.Visitor.DisplayNameFor(Permission.SendMail, meeting.Rhythm.At),
+                cancellationToken
+            );
+        return faults.Count == 0
+            ? new SeeOtherResult(ReportUrls.Meeting(occurrence))
+            : await Page(page, meeting, input, [.. faults], 422, minutes, cancellationToken);
+    }
+
+    private static async Task<IResult> MakeTask(
+        HttpContext http,
+        string occurrence,
+        MeetingMinutesService minutes,
+        CancellationToken cancellationToken
+    )
+    {
+        var page = http.Page();
+        if (await minutes.Find(occurrence, cancellationToken) is not { } meeting)
+            return ConsoleResults.NotFound(page);
+        if (!page.Visitor.Can(Permission.StartPlan, meeting.Rhythm.At))
+            return ConsoleResults.Forbidden(http, Permission.StartPlan, meeting.Rhythm.At);
+        var form = await http.Request.ReadFormAsync(cancellationToken);
+        var number = int.TryParse(form["number"], out var typed) ? typed : 0;
+        var by = page.Visitor.DisplayNameFor(Permission.StartPlan, meeting.Rhythm.At);
+        return await minutes.MakeTask(meeting, number, by, cancellationToken) is { } fault
+            ? await Page(
+                page,
+                meeting,
+                MinutesInput.Of(meeting.Minutes),
+                [new RhythmFault($"what-{number}", fault)],
+                422,
+                minutes,
+                cancellationToken
+            )
+            : new SeeOtherResult(PageUrls.Task(MeetingMinutes.TaskOf(occurrence, number)));
+    }
+
+    private static async Task<IResult> Page(
+        PageContext page,
+        HeldMeeting meeting,
+        MinutesInput typed,
+        EquatableArray<RhythmFault> faults,
+        int status,
+        MeetingMinutesService minutes,
+        CancellationToken cancellationToken
+    ) =>
+        page.Render<MinutesPage>(
+            status,
+            ("Meeting", meeting),
+            ("Typed", typed),
+            ("Faults", faults),
+            ("Made", await minutes.TasksOf(meeting, cancellationToken))
+        );
+}
