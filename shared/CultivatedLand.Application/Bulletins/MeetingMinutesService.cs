@@ -58,6 +58,10 @@ public sealed class MeetingMinutesService(
                 .FirstOrDefault();
     }
 
+    /// <summary>Whether there are minutes that can be read.</summary>
+    public async Task<bool> Has(string occurrence, CancellationToken cancellationToken) =>
+        await _minutes.FindReadable(occurrence, cancellationToken) is not null;
+
     /// <summary>Returns the numbers of the decisions that are tasks.</summary>
     public async Task<IReadOnlySet<int>> TasksOf(HeldMeeting meeting, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using CultivatedLand.Application.Bulletins;
 using CultivatedLand.Application.HandOvers;
 using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Application.Mail;
@@ -36,6 +37,15 @@ public sealed record ToDoPageModel(
 {
     public const int MostUndelivered = 50;
 
+    /// <summary>Number of meetings that are listed before they come.</summary>
+    public const int MostMeetings = 3;
+
+    /// <summary>Meetings that come next at the user's places.</summary>
+    public IReadOnlyList<ComingMeeting> Meetings { get; init; } = [];
+
+    /// <summary>Meetings that have been and have no minutes, where the user writes them.</summary>
+    public IReadOnlyList<ComingMeeting> MinutesOwed { get; init; } = [];
+
     /// <summary>What a form of this page has just done. Null where nothing was done.</summary>
     public ToDoAnswer? Answer { get; init; }
 
@@ -43,7 +53,7 @@ public sealed record ToDoPageModel(
     public int Number => Waiting.Sum(kind => kind.Count) + Drafts.Count + Held.Count + Interviews.Count;
 
     public bool IsEmpty =>
-        Number == 0 && Receipts.Count == 0 && Late.Rows.Count == 0 && Soon.Rows.Count == 0 && OpenLeads == 0 && Undelivered.Count == 0;
+        Number == 0 && Receipts.Count == 0 && Late.Rows.Count == 0 && Soon.Rows.Count == 0 && OpenLeads == 0 && Undelivered.Count == 0 && MinutesOwed.Count == 0;
 }
 
 /// <summary>What a form of the page has just done, and on which task.</summary>

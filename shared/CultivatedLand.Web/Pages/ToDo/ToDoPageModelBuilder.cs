@@ -1,4 +1,5 @@
 using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Bulletins;
 using CultivatedLand.Application.Grids;
 using CultivatedLand.Application.HandOvers;
 using CultivatedLand.Application.Interviews;
@@ -28,6 +29,7 @@ internal sealed class ToDoPageModelBuilder(
     ILedgerViews views,
     TaskService tasks,
     InterviewStore interviews,
+    MeetingAgendaReader meetings,
     CurrentDeadlineRules rules,
     TimeProvider clock
 )
@@ -55,7 +57,11 @@ internal sealed class ToDoPageModelBuilder(
             await OpenLeads(user, cancellationToken),
             await Mails(user, MailState.Dead, ToDoPageModel.MostUndelivered, cancellationToken),
             any.Rows.Count > 0
-        );
+        )
+        {
+            Meetings = await meetings.Next(user, ToDoPageModel.MostMeetings, cancellationToken),
+            MinutesOwed = await meetings.Owed(user, cancellationToken),
+        };
     }
 
     /// <summary>Returns what a form has just done. Null for an act or a task that this user does not know.</summary>

@@ -174,9 +174,54 @@ public sealed class MeetingMinutesTests : AccessTest
         Assert.Null(await Kept());
     }
 
+    [Fact]
+    public async Task The_first_page_names_the_next_three_meetings_with_day_and_hour()
+    {
+        var office = await Opened("2023-07-24 09:00");
+
+        await office.Open("/today");
+
+        var page = WebUtility.HtmlDecode(office.Page);
+        Assert.All(
+            new[] { "2023-07-24 09:30", "2023-07-31 09:30", "2023-08-07 09:30" },
+            meeting => Assert.Contains(meeting, page, StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain("2023-08-14 09:30", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Minutes_are_owed_on_the_first_page_from_the_meeting_on_until_they_are_written()
+    {
+        await Scheduled("2023-07-21 10:00");
+        await Part<MeetingInvitationJob>().Send(default);
+        var office = await Opened("2023-07-24 09:00");
+        Assert.DoesNotContain("待补会议记录", await Today(office), StringComparison.Ordinal);
+
+        Clock.MoveTo("2023-07-24 11:00");
+        Assert.Contains("待补会议记录", await Today(office), StringComparison.Ordinal);
+
+        await office.Open(Meeting);
+        await Write(office);
+        Assert.DoesNotContain("待补会议记录", await Today(office), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> Today(Browser office)
+    {
+        await office.Open("/today");
+        return WebUtility.HtmlDecode(office.Page);
+    }
+
     private async Task<MeetingMinutes?> Kept() => (await Part<MeetingMinutesService>().Find("m1@20230724", default))!.Minutes;
 
     private async Task<Browser> Opened(string moment)
+    {
+        await Scheduled(moment);
+        var office = await SignedIn("lin", AccountRole.Office, Some.Village.Parent);
+        await office.Open(Meeting);
+        return office;
+    }
+
+    private async Task Scheduled(string moment)
     {
         Clock.MoveTo(moment);
         var meeting = new Rhythm("m1", "周调度会", RhythmKind.Meeting, RecurrenceInterval.Week);
@@ -185,9 +230,6 @@ public sealed class MeetingMinutesTests : AccessTest
                 new(meeting, Some.Village.Parent?.Path, [Role.Leader], new DateOnly(2023, 7, 20), IsOn: true, null, null, "管理员"),
                 default
             );
-        var office = await SignedIn("lin", AccountRole.Office, Some.Village.Parent);
-        await office.Open(Meeting);
-        return office;
     }
 
     /// <summary>Sends the form filled in with one decision, with some fields as given.</summary>

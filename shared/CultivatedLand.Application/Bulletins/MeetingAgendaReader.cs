@@ -1,0 +1,92 @@
+using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Settings;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Bulletins;
+
+namespace CultivatedLand.Application.Bulletins;
+
+/// <summary>Reader of the meetings that come next for a user, and of those whose minutes are owed.</summary>
+public sealed class MeetingAgendaReader(
+    RhythmStore rhythmStore,
+    MeetingInvitationStore invitations,
+    MeetingMinutesService minutes,
+    CurrentDeadlineRules rules,
+    TimeProvider clock
+)
+{
+    /// <summary>Days within which the next meetings are looked for.</summary>
+    private const int DaysAhead = 190;
+
+    /// <summary>Days after which nobody is asked for minutes any more.</summary>
+    private const int DaysOwed = 60;
+
+    /// <summary>Lists the next meetings at the places whose reports this user sees, the nearest first.</summary>
+    public async Task<IReadOnlyList<ComingMeeting>> Next(CurrentUser user, int most, CancellationToken cancellationToken)
+    {
+        if (!user.CanAnywhere(Permission.SeeReports))
+            return [];
+        var now = clock.GetUtcNow();
+        var today = ChinaTime.DateOf(now);
+        return
+        [
+            .. (await Meetings(user, Permission.SeeReports, cancellationToken))
+                .Where(rhythm => rhythm.IsOn)
+                .SelectMany(rhythm =>
+                    RhythmSchedule
+                        .Between(
+                            rhythm.Rhythm,
+                            rhythm.Since > today ? rhythm.Since : today,
+                            today.AddDays(DaysAhead),
+                            rules.Current.Calendar
+                        )
+                        .Select(occurrence => new ComingMeeting(rhythm, occurrence.Key, occurrence.Day, rhythm.Hour))
+                        .Where(meeting => meeting.Begins > now)
+                        .Take(most)
+                )
+                .OrderBy(meeting => meeting.Begins)
+                .ThenBy(meeting => meeting.Occurrence, StringComparer.Ordinal)
+                .Take(most),
+        ];
+    }
+
+    /// <summary>Lists the meetings that were invited to, have begun, and have no minutes, where this user writes them. The latest first.</summary>
+    public async Task<IReadOnlyList<ComingMeeting>> Owed(CurrentUser user, CancellationToken cancellationToken)
+    {
+        if (!user.CanAnywhere(Permission.SendMail))
+            return [];
+        var now = clock.GetUtcNow();
+        var owed = new List<ComingMeeting>();
+        foreach (var rhythm in await Meetings(user, Permission.SendMail, cancellationToken))
+        {
+            foreach (var invitation in await invitations.Of(rhythm.Rhythm.Id, cancellationToken))
+            {
+                if (
+                    !invitation.IsCancelled
+                    && invitation.Begins <= now
+                    && invitation.Begins > now.AddDays(-DaysOwed)
+                    && !await minutes.Has(invitation.Key, cancellationToken)
+                )
+                    owed.Add(new ComingMeeting(rhythm, invitation.Key, invitation.Day, invitation.Hour));
+            }
+        }
+
+        return [.. owed.OrderByDescending(meeting => meeting.Begins).ThenBy(meeting => meeting.Occurrence, StringComparer.Ordinal)];
+    }
+
+    private async Task<IEnumerable<ScheduledRhythm>> Meetings(
+        CurrentUser user,
+        Permission permission,
+        CancellationToken cancellationToken
+    ) =>
+        (await rhythmStore.All(cancellationToken)).Where(rhythm =>
+            rhythm.Rhythm.Kind == RhythmKind.Meeting && user.Can(permission, rhythm.At)
+        );
+}
+
+/// <summary>Occurrence of a meeting on its day.</summary>
+/// <param name="Occurrence">Key of the occurrence.</param>
+/// <param name="Hour">Hour in China time.</param>
+public sealed record ComingMeeting(ScheduledRhythm Rhythm, string Occurrence, DateOnly Day, TimeOnly Hour)
+{
+    public DateTimeOffset Begins => ChinaTime.At(Day, Hour);
+}
