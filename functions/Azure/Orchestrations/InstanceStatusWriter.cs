@@ -8,7 +8,10 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Functions.Orchestrations;
 
-/// <summary>Writer of the statuses that the list of orchestrations shows. A moment in them is in China time and never in the past.</summary>
+/// <summary>
+/// Writer of the statuses that the list of orchestrations shows.
+/// A moment in them is in China time and never in the past.
+/// </summary>
 public sealed class InstanceStatusWriter(TaskService taskService, TimeProvider clock, Language language)
 {
     public TaskStatusLine Task(StoredTask stored)

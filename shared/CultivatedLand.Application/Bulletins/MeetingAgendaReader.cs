@@ -49,7 +49,10 @@ public sealed class MeetingAgendaReader(
         ];
     }
 
-    /// <summary>Lists the meetings that were invited to, have begun, and have no minutes, where this user writes them. The latest first.</summary>
+    /// <summary>
+    /// Lists the meetings that were invited to, have begun, and have no minutes, where this user writes them.
+    /// The latest first.
+    /// </summary>
     public async Task<IReadOnlyList<ComingMeeting>> Owed(CurrentUser user, CancellationToken cancellationToken)
     {
         if (!user.CanAnywhere(Permission.SendMail))

@@ -82,7 +82,9 @@ public sealed class InterviewPost(
             .Select(addressee => directory.Resolve(addressee, about?.LeadOffices ?? [], day))
             .DistinctBy(reader => reader.Key);
 
-    /// <summary>Returns everybody who hears of an interview, nobody twice: who is called, the supervisor, and participants by name.</summary>
+    /// <summary>
+    /// Returns everybody who hears of an interview, nobody twice: who is called, the supervisor, and participants by name.
+    /// </summary>
     internal static IEnumerable<Recipient> Readers(Interview interview, TaskSpec? about, PeopleDirectory directory, DateOnly day) =>
         Called(interview, interview.Arrangements, about, directory, day)
             .Append(directory.Resolve(new Addressee(Role.Supervisor, null, interview.Place), about?.LeadOffices ?? [], day))

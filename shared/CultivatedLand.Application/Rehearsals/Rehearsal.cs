@@ -112,7 +112,10 @@ public sealed class Rehearsal(TaskRules rules, PeopleDirectory directory)
         return simulation;
     }
 
-    /// <summary>Starts the follow-up task of an interview, as if it were held on the day that calls for it. In a rehearsal nobody works on that task either.</summary>
+    /// <summary>
+    /// Starts the follow-up task of an interview, as if it were held on the day that calls for it.
+    /// In a rehearsal nobody works on that task either.
+    /// </summary>
     private TaskSimulation FollowUp(Interview interview, TaskSpec? about, int order, DateTimeOffset at)
     {
         var simulation = new TaskSimulation(rules, order);

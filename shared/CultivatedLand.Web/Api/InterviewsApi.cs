@@ -46,7 +46,10 @@ internal static class InterviewsApi
             .Answers<InterviewView>(404, 409, 422);
     }
 
-    /// <summary>Sets day, hour, place and participants and tells everybody. Of a released interview, it changes them and tells them again.</summary>
+    /// <summary>
+    /// Sets day, hour, place and participants and tells everybody.
+    /// Of a released interview, it changes them and tells them again.
+    /// </summary>
     private static Task<IResult> Release(
         HttpContext http,
         string id,

@@ -11,7 +11,10 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Web.Security;
 
-/// <summary>Reader of the places of an object: task, plan, mail, lead, interview or standing duty. An act on it needs the permission there.</summary>
+/// <summary>
+/// Reader of the places of an object: task, plan, mail, lead, interview or standing duty.
+/// An act on it needs the permission there.
+/// </summary>
 internal sealed class ResourcePlaces(
     ILedger ledger,
     IOutbox outbox,

@@ -40,7 +40,10 @@ internal sealed class VirtualInstance
 
     public string Version { get; private set; }
 
-    /// <summary>Instance that began this one, the generation it was in, and the step by which it did. Null for a task's own instance.</summary>
+    /// <summary>
+    /// Instance that began this one, the generation it was in, and the step by which it did.
+    /// Null for a task's own instance.
+    /// </summary>
     public (VirtualInstance Instance, int Generation, int Scheduled)? Parent { get; init; }
 
     /// <summary>Kinds of the events of the last generation that has ended, and what they were about.</summary>

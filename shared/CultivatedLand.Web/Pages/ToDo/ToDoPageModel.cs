@@ -53,7 +53,13 @@ public sealed record ToDoPageModel(
     public int Number => Waiting.Sum(kind => kind.Count) + Drafts.Count + Held.Count + Interviews.Count;
 
     public bool IsEmpty =>
-        Number == 0 && Receipts.Count == 0 && Late.Rows.Count == 0 && Soon.Rows.Count == 0 && OpenLeads == 0 && Undelivered.Count == 0 && MinutesOwed.Count == 0;
+        Number == 0
+        && Receipts.Count == 0
+        && Late.Rows.Count == 0
+        && Soon.Rows.Count == 0
+        && OpenLeads == 0
+        && Undelivered.Count == 0
+        && MinutesOwed.Count == 0;
 }
 
 /// <summary>What a form of the page has just done, and on which task.</summary>
