@@ -105,7 +105,8 @@ public sealed partial class OrchestrationSignal(ILogger<OrchestrationSignal> log
     [LoggerMessage(
         EventName = "bell.dropped",
         Level = LogLevel.Error,
-        Message = "bell.dropped: task {Task} was changed where its clock cannot be rung. The census will find it. This is a fault of the host."
+        Message = "bell.dropped: task {Task} was changed where its clock cannot be rung. "
+            + "The census will find it. This is a fault of the host."
     )]
     private static partial void LogDropped(ILogger logger, string task);
 }

@@ -9,7 +9,7 @@ namespace CultivatedLand.Application.Bulletins;
 /// <summary>Composer of the mail that invites to a meeting, tells of a change, or calls it off, with the entry for a calendar.</summary>
 public sealed class MeetingInvitationComposer(MailContext context, SimpleMailComposer mail)
 {
-    private const string Path = "/reports/rhythms";
+    private const string Path = "/reports/meetings";
 
     private static readonly LocalizedText NoRoomYet = new("另行通知", "to be told");
 
@@ -24,7 +24,7 @@ public sealed class MeetingInvitationComposer(MailContext context, SimpleMailCom
             invitation.SendAt,
             Subject(title, invitation),
             lines,
-            Path,
+            $"{Path}/{Uri.EscapeDataString(invitation.Key)}",
             attachments:
             [
                 new InvitationFile(

@@ -15,7 +15,8 @@ public static class InterviewDeadlines
     public static LocalizedText ReleasedTogether { get; } =
         new(
             "没有发出：约谈通知随约谈一起签发。请打开这次约谈，填写时间、地点后签发。",
-            "Nothing was sent: the notices of an interview go with its release. Open the interview, set day, hour and place, and release it."
+            "Nothing was sent: the notices of an interview go with its release. "
+                + "Open the interview, set day, hour and place, and release it."
         );
 
     /// <summary>Whether a released interview should have been held, and its minutes are owed.</summary>

@@ -14,7 +14,7 @@ namespace CultivatedLand.Application.Interviews;
 /// </summary>
 public sealed class InterviewDrafts(IOutbox outbox, ILedger ledger, IMailComposer composer, PaperFactsReader papers, TimeProvider clock)
 {
-    private const int MostMails = 200;
+    private const int PageSize = 200;
 
     /// <summary>Releases the drafts of all grounds.</summary>
     /// <returns>Keys of the recipients who were told of this invitation, now or by an earlier attempt.</returns>
@@ -69,14 +69,17 @@ public sealed class InterviewDrafts(IOutbox outbox, ILedger ledger, IMailCompose
         {
             if (await ledger.Find(about, cancellationToken) is not { State: var task })
                 continue;
-            var page = await outbox.List(new MailQuery(Most: MostMails, Task: about), cancellationToken);
-            found.Add(
-                (
-                    task,
+            var drafts = new List<MailRecord>();
+            string? next = null;
+            do
+            {
+                var page = await outbox.List(new MailQuery(next, PageSize, Task: about), cancellationToken);
+                drafts.AddRange(
                     page.Mails.Where(mail => mail.Notices is [var notice] && grounds.Exists(ground => Calls(notice, ground.Id)))
-                        .ToLookup(mail => mail.Notices[0])
-                )
-            );
+                );
+                next = page.Next;
+            } while (next is not null);
+            found.Add((task, drafts.ToLookup(mail => mail.Notices[0])));
         }
 
         return found;

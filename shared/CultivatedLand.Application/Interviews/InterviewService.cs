@@ -1,3 +1,4 @@
+using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Tasks;
@@ -19,11 +20,14 @@ public sealed class InterviewService(
     ILedger ledger,
     IPlanStore planStore,
     TimeProvider clock,
-    IChangeSignal changeSignal
+    IChangeSignal changeSignal,
+    SetAsideStore? setAside = null
 )
 {
     /// <summary>Name in the history of what the rules do by themselves.</summary>
     internal const string Rules = "约谈规则";
+
+    private readonly SetAsideStore _setAside = setAside ?? new SetAsideStore(clock);
 
     /// <summary>Carries out an act of a person, once for each request. Of two people who act at once, one wins.</summary>
     public async Task<InterviewOutcome> Do(InterviewId id, InterviewCommand command, CancellationToken cancellationToken)
@@ -48,10 +52,18 @@ public sealed class InterviewService(
         return outcome;
     }
 
+    /// <summary>Lists what is wrong with an act, as it would be refused. Nothing is changed.</summary>
+    public EquatableArray<InterviewFault> Faults(Interview interview, InterviewCommand command) =>
+        InterviewRules.Decide(interview, command, clock.GetUtcNow()) is InterviewOutcome.Refused refused ? refused.Faults : [];
+
+    /// <summary>Returns the follow-up task. Null where it has not begun or cannot be read.</summary>
+    public Task<RectificationTask?> FollowUp(Interview interview, CancellationToken cancellationToken) =>
+        Readable(interview.Id.Task, cancellationToken);
+
     /// <summary>Suggests who takes part: those who answer for the task, or else for the place.</summary>
     public async Task<(string Unit, string Leader)> Suggested(Interview interview, CancellationToken cancellationToken)
     {
-        var spec = await About(interview, cancellationToken);
+        var spec = interview.About is { } about ? (await Readable(about, cancellationToken))?.Spec : null;
         var directory = await planStore.Directory(cancellationToken);
         var named = spec?.Leaders is [var first, ..] ? first : null;
         var leader = directory.Resolve(new Addressee(Role.Leader, named, interview.Place), [], ChinaTime.DateOf(clock.GetUtcNow()));
@@ -68,18 +80,21 @@ public sealed class InterviewService(
         if (interview is { Step: InterviewStep.Joined, Into: { } into })
             await interviewStore.Join(interview, into, Rules, clock.GetUtcNow(), cancellationToken);
         else if (interview.HasFollowUp)
-            await FollowUp(interview, spec, cancellationToken);
+            await StartFollowUp(interview, spec, cancellationToken);
         else
             await post.Tell(interview, spec, cancellationToken);
         await interviewStore.Finish(interview, cancellationToken);
     }
 
-    private async Task FollowUp(Interview interview, TaskSpec? spec, CancellationToken cancellationToken)
+    private async Task StartFollowUp(Interview interview, TaskSpec? spec, CancellationToken cancellationToken)
     {
         var task = interview.Id.Task;
         await tasks.Execute(task, new TaskCommand.Plan(task, interview.FollowUp(spec)) { By = Rules }, cancellationToken);
         await tasks.Execute(task, new TaskCommand.Start { By = Rules }, cancellationToken);
     }
+
+    private async Task<RectificationTask?> Readable(TaskId task, CancellationToken cancellationToken) =>
+        (await _setAside.Find(new RecordName(RecordName.Tasks, task.Value), () => ledger.Find(task, cancellationToken)))?.State;
 
     private async Task<TaskSpec?> About(Interview interview, CancellationToken cancellationToken) =>
         interview.About is { } task ? (await ledger.Find(task, cancellationToken))?.State.Spec : null;

@@ -86,7 +86,9 @@ public static class InterviewRules
     private static IEnumerable<InterviewFault> OfArrangements(InterviewArrangements set, DateTimeOffset now)
     {
         var today = ChinaTime.DateOf(now);
-        if (set.Day < today)
+        if (set.Day == default)
+            yield return new(InterviewFields.Day, InterviewText.DayMissing);
+        else if (set.Day < today)
             yield return new(InterviewFields.Day, InterviewText.DayPassed(set.Day, today));
         else if (set.Day > today.AddDays(MostDaysAhead))
             yield return new(InterviewFields.Day, InterviewText.DayTooFar(set.Day, MostDaysAhead));
@@ -114,7 +116,9 @@ public static class InterviewRules
         )
             yield return fault;
         var today = ChinaTime.DateOf(now);
-        if (minutes.Due < today)
+        if (minutes.Due == default)
+            yield return new(InterviewFields.Due, InterviewText.DueMissing);
+        else if (minutes.Due < today)
             yield return new(InterviewFields.Due, InterviewText.DuePassed(minutes.Due, today));
         else if (minutes.Due > today.AddDays(Interview.MostFollowUpDays))
             yield return new(InterviewFields.Due, InterviewText.DueTooFar(minutes.Due));

@@ -6,6 +6,12 @@ public static class InterviewText
     public static LocalizedText VenueMissing { get; } =
         new("没有填写约谈地点：请写明会议室或办公楼。", "The place is missing: name the room or the building.");
 
+    public static LocalizedText DayMissing { get; } =
+        new("没有填写约谈日期：请按 2023-08-11 的格式填写。", "The day is missing: write it as 2023-08-11.");
+
+    public static LocalizedText DueMissing { get; } =
+        new("没有填写整改时限：请按 2023-08-26 的格式填写。", "The date by which it must be done is missing: write it as 2023-08-26.");
+
     public static LocalizedText ChairMissing { get; } =
         new("没有填写约谈人：请写明由谁主持约谈。", "Who conducts the interview is missing: name the person.");
 

@@ -1,6 +1,5 @@
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Interviews;
-using CultivatedLand.Application.Ledger;
 using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Web.Api.OpenApi;
 using CultivatedLand.Web.Api.Tasks;
@@ -56,7 +55,6 @@ internal static class InterviewsApi
         InterviewReleaseBody body,
         InterviewService service,
         InterviewStore interviewStore,
-        ILedger ledger,
         CancellationToken cancellationToken
     ) =>
         Act(
@@ -65,7 +63,6 @@ internal static class InterviewsApi
             body,
             interviewStore,
             service,
-            ledger,
             by => new InterviewCommand.Release(
                 new InterviewArrangements(
                     body.Day,
@@ -90,7 +87,6 @@ internal static class InterviewsApi
         InterviewMinutesBody body,
         InterviewService service,
         InterviewStore interviewStore,
-        ILedger ledger,
         CancellationToken cancellationToken
     ) =>
         Act(
@@ -99,7 +95,6 @@ internal static class InterviewsApi
             body,
             interviewStore,
             service,
-            ledger,
             by => new InterviewCommand.Hold(
                 new InterviewMinutes(
                     InterviewInput.Line(body.Unit),
@@ -122,7 +117,6 @@ internal static class InterviewsApi
         InterviewCancelBody body,
         InterviewService service,
         InterviewStore interviewStore,
-        ILedger ledger,
         CancellationToken cancellationToken
     ) =>
         Act(
@@ -131,7 +125,6 @@ internal static class InterviewsApi
             body,
             interviewStore,
             service,
-            ledger,
             by => new InterviewCommand.Cancel(InterviewInput.Text(body.Reason), by, body.Version, http.WriteKey()),
             cancellationToken
         );
@@ -142,7 +135,6 @@ internal static class InterviewsApi
         Body body,
         InterviewStore interviewStore,
         InterviewService service,
-        ILedger ledger,
         Func<string, InterviewCommand> command,
         CancellationToken cancellationToken
     )
@@ -152,7 +144,7 @@ internal static class InterviewsApi
         var by = ActorNames.By(http, Permission.SendMail, place, body.By);
         return await service.Do(known, command(by), cancellationToken) switch
         {
-            InterviewOutcome.Done done => Results.Ok(InterviewView.Of(await InterviewModel.Of(done.Interview, ledger, cancellationToken))),
+            InterviewOutcome.Done done => Results.Ok(InterviewView.Of(await InterviewModel.Of(done.Interview, service, cancellationToken))),
             InterviewOutcome.Refused { Code: InterviewRefusalCode.Faulty } faulty => ProblemResults.Of([
                 .. faulty.Faults.Select(fault => fault.Sentence),
             ]),
@@ -165,7 +157,7 @@ internal static class InterviewsApi
     private static async Task<IResult> List(
         HttpContext http,
         InterviewStore interviewStore,
-        ILedger ledger,
+        InterviewService service,
         CancellationToken cancellationToken
     )
     {
@@ -175,7 +167,7 @@ internal static class InterviewsApi
                 http.Visitor().Can(Permission.SeeReports, interview.Place)
             )
         )
-            seen.Add(InterviewView.Of(await InterviewModel.Of(interview, ledger, cancellationToken)));
+            seen.Add(InterviewView.Of(await InterviewModel.Of(interview, service, cancellationToken)));
         return Results.Ok(new InterviewsView(seen));
     }
 
@@ -183,13 +175,13 @@ internal static class InterviewsApi
         HttpContext http,
         string id,
         InterviewStore interviewStore,
-        ILedger ledger,
+        InterviewService service,
         CancellationToken cancellationToken
     ) =>
         InterviewId.Parse(id) is { } known
         && await interviewStore.Find(known, cancellationToken) is { } interview
         && http.Visitor().Can(Permission.SeeReports, interview.Place)
-            ? Results.Ok(InterviewView.Of(await InterviewModel.Of(interview, ledger, cancellationToken)))
+            ? Results.Ok(InterviewView.Of(await InterviewModel.Of(interview, service, cancellationToken)))
             : ProblemResults.NotFound("约谈");
 
     private static IResult Settings(HttpResponse response, InterviewSettings settings)

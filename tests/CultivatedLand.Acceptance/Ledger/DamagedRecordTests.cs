@@ -1,6 +1,11 @@
 using CultivatedLand.Acceptance.Hosting;
 using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Interviews;
+using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Plans.Corrections;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Interviews;
+using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Local.Storage;
 using CultivatedLand.Local.Storage.Maintenance;
 using CultivatedLand.Testing.Clocks;
@@ -114,6 +119,31 @@ public sealed class DamagedRecordTests : IDisposable
         Assert.Empty(page.Held);
         Assert.Empty(page.Waiting);
         Assert.Contains(host.SetAside, record => record.Name.ToString() == "tasks/dd-1");
+    }
+
+    [Fact]
+    public async Task A_damaged_task_behind_an_interview_does_not_close_the_interviews_page()
+    {
+        await DamagedHost.Seed(_data.Folder);
+        await using var host = DamagedHost.On(_data.Folder, "2023-08-04 09:00");
+        var task = (await host.Part<ILedger>().Find(TaskId.Of("dd-1"), default))!.State;
+        var interview = new Interview(
+            InterviewId.Parse("y00000000000000dd")!.Value,
+            task.Spec.Place,
+            InterviewCause.Ladder,
+            "dd",
+            null,
+            null,
+            new("逾期", "late"),
+            new DateOnly(2023, 8, 3),
+            new DateOnly(2023, 8, 18),
+            task.Id
+        );
+        DamagedHost.Harm(_data.Folder, "UPDATE tasks SET state = '{' WHERE task = 'dd-1'");
+
+        var (unit, _) = await host.Part<InterviewService>().Suggested(interview, default);
+
+        Assert.Equal(task.Spec.Place.Name, unit);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Interviews;
-using CultivatedLand.Application.Ledger;
 using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Web.Infrastructure.Routing;
@@ -49,7 +48,7 @@ internal static class InterviewEndpoints
     private static async Task<IResult> List(
         HttpContext http,
         InterviewStore interviewStore,
-        ILedger ledger,
+        InterviewService service,
         CancellationToken cancellationToken
     )
     {
@@ -60,17 +59,17 @@ internal static class InterviewEndpoints
                 page.Visitor.Can(Permission.SeeReports, interview.Place)
             )
         )
-            shown.Add(await InterviewModel.Of(interview, ledger, cancellationToken));
+            shown.Add(await InterviewModel.Of(interview, service, cancellationToken));
         return page.Render<InterviewListPage>(200, ("Interviews", shown), ("Settings", await interviewStore.Settings(cancellationToken)));
     }
 }
 
 /// <summary>Model of an interview.</summary>
-/// <param name="FollowUp">Null for the moment between an interview and its task.</param>
+/// <param name="FollowUp">Null until the interview is held, and for a task that cannot be read.</param>
 public sealed record InterviewModel(Interview Interview, RectificationTask? FollowUp)
 {
-    internal static async Task<InterviewModel> Of(Interview interview, ILedger ledger, CancellationToken cancellationToken) =>
-        new(interview, (await ledger.Find(interview.Id.Task, cancellationToken))?.State);
+    internal static async Task<InterviewModel> Of(Interview interview, InterviewService service, CancellationToken cancellationToken) =>
+        new(interview, await service.FollowUp(interview, cancellationToken));
 
     /// <summary>Whether the follow-up was due and is not done.</summary>
     public bool IsLate(DateOnly today) => FollowUp is { Status: RectificationStatus.Active, Current: { } phase } && phase.Due < today;

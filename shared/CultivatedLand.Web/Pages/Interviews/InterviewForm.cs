@@ -22,7 +22,8 @@ public sealed record InterviewForm(IReadOnlyDictionary<string, string> Fields, l
             form["once"].ToString() is { Length: > 0 and <= 100 } once ? once : null
         );
 
-    internal DateOnly? Date(string field, List<InterviewFault> faults)
+    /// <returns>The first day of the calendar where the field holds no date, which is then a fault.</returns>
+    internal DateOnly Date(string field, List<InterviewFault> faults)
     {
         if (DateOnly.TryParseExact(this[field].Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return day;
@@ -32,14 +33,15 @@ public sealed record InterviewForm(IReadOnlyDictionary<string, string> Fields, l
                 new($"“{this[field]}”不是日期：请按 2023-08-11 的格式填写。", $"“{this[field]}” is no date: write it as 2023-08-11.")
             )
         );
-        return null;
+        return default;
     }
 
-    internal TimeOnly? Time(string field, List<InterviewFault> faults)
+    /// <returns>Midnight where the field holds no time, which is then a fault.</returns>
+    internal TimeOnly Time(string field, List<InterviewFault> faults)
     {
         if (TimeOnly.TryParseExact(this[field].Trim(), Hours, CultureInfo.InvariantCulture, DateTimeStyles.None, out var hour))
             return hour;
         faults.Add(new(field, new($"“{this[field]}”不是时间：请按 15:00 的格式填写。", $"“{this[field]}” is no time: write it as 15:00.")));
-        return null;
+        return default;
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Interviews;
-using CultivatedLand.Application.Ledger;
 using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
@@ -11,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 namespace CultivatedLand.Web.Pages.Interviews;
 
 /// <summary>Handler of the page of one interview and of the acts on it.</summary>
-internal sealed class InterviewPageHandler(InterviewStore interviewStore, InterviewService service, ILedger ledger)
+internal sealed class InterviewPageHandler(InterviewStore interviewStore, InterviewService service)
 {
     public async Task<IResult> Show(HttpContext http, string id, CancellationToken cancellationToken)
     {
@@ -29,23 +28,21 @@ internal sealed class InterviewPageHandler(InterviewStore interviewStore, Interv
             http,
             id,
             "release",
-            (typed, faults) =>
-                (typed.Date(InterviewFields.Day, faults), typed.Time(InterviewFields.Hour, faults)) is ({ } day, { } hour)
-                    ? by => new InterviewCommand.Release(
-                        new InterviewArrangements(
-                            day,
-                            hour,
-                            InterviewInput.Line(typed[InterviewFields.Venue]),
-                            InterviewInput.Line(typed[InterviewFields.Chair]),
-                            InterviewInput.Line(typed[InterviewFields.Unit]),
-                            InterviewInput.Line(typed[InterviewFields.Leader]),
-                            InterviewInput.Names(typed[InterviewFields.Others])
-                        ),
-                        by,
-                        typed.Version,
-                        typed.Once
-                    )
-                    : null,
+            (typed, by, faults) =>
+                new InterviewCommand.Release(
+                    new InterviewArrangements(
+                        typed.Date(InterviewFields.Day, faults),
+                        typed.Time(InterviewFields.Hour, faults),
+                        InterviewInput.Line(typed[InterviewFields.Venue]),
+                        InterviewInput.Line(typed[InterviewFields.Chair]),
+                        InterviewInput.Line(typed[InterviewFields.Unit]),
+                        InterviewInput.Line(typed[InterviewFields.Leader]),
+                        InterviewInput.Names(typed[InterviewFields.Others])
+                    ),
+                    by,
+                    typed.Version,
+                    typed.Once
+                ),
             cancellationToken
         );
 
@@ -54,21 +51,19 @@ internal sealed class InterviewPageHandler(InterviewStore interviewStore, Interv
             http,
             id,
             "hold",
-            (typed, faults) =>
-                typed.Date(InterviewFields.Due, faults) is { } due
-                    ? by => new InterviewCommand.Hold(
-                        new InterviewMinutes(
-                            InterviewInput.Line(typed[InterviewFields.Unit]),
-                            InterviewInput.Line(typed[InterviewFields.Leader]),
-                            InterviewInput.Names(typed[InterviewFields.Present]),
-                            InterviewInput.Text(typed[InterviewFields.Demands]),
-                            due
-                        ),
-                        by,
-                        typed.Version,
-                        typed.Once
-                    )
-                    : null,
+            (typed, by, faults) =>
+                new InterviewCommand.Hold(
+                    new InterviewMinutes(
+                        InterviewInput.Line(typed[InterviewFields.Unit]),
+                        InterviewInput.Line(typed[InterviewFields.Leader]),
+                        InterviewInput.Names(typed[InterviewFields.Present]),
+                        InterviewInput.Text(typed[InterviewFields.Demands]),
+                        typed.Date(InterviewFields.Due, faults)
+                    ),
+                    by,
+                    typed.Version,
+                    typed.Once
+                ),
             cancellationToken
         );
 
@@ -77,8 +72,8 @@ internal sealed class InterviewPageHandler(InterviewStore interviewStore, Interv
             http,
             id,
             "cancel",
-            (typed, _) =>
-                by => new InterviewCommand.Cancel(InterviewInput.Text(typed[InterviewFields.Reason]), by, typed.Version, typed.Once),
+            (typed, by, _) =>
+                new InterviewCommand.Cancel(InterviewInput.Text(typed[InterviewFields.Reason]), by, typed.Version, typed.Once),
             cancellationToken
         );
 
@@ -86,7 +81,7 @@ internal sealed class InterviewPageHandler(InterviewStore interviewStore, Interv
         HttpContext http,
         string id,
         string act,
-        Func<InterviewForm, List<InterviewFault>, Func<string, InterviewCommand>?> read,
+        Func<InterviewForm, string, List<InterviewFault>, InterviewCommand> read,
         CancellationToken cancellationToken
     )
     {
@@ -95,10 +90,15 @@ internal sealed class InterviewPageHandler(InterviewStore interviewStore, Interv
             return ConsoleResults.NotFound(page);
         var typed = InterviewForm.Of(await http.Request.ReadFormAsync(cancellationToken));
         var faults = new List<InterviewFault>();
-        if (read(typed, faults) is not { } command)
+        var command = read(typed, page.Visitor.DisplayNameFor(Permission.SendMail, interview.Place), faults);
+        if (faults.Count > 0)
+        {
+            var unread = faults.Select(fault => fault.Field).ToHashSet();
+            faults.AddRange(service.Faults(interview, command).Where(fault => !unread.Contains(fault.Field)));
             return await Show(page, interview, typed, act, faults, StatusCodes.Status422UnprocessableEntity, cancellationToken);
-        var by = page.Visitor.DisplayNameFor(Permission.SendMail, interview.Place);
-        switch (await service.Do(known, command(by), cancellationToken))
+        }
+
+        switch (await service.Do(known, command, cancellationToken))
         {
             case InterviewOutcome.Refused refused:
                 var now = await interviewStore.Find(known, cancellationToken) ?? interview;
@@ -121,7 +121,7 @@ internal sealed class InterviewPageHandler(InterviewStore interviewStore, Interv
     ) =>
         page.Render<InterviewPage>(
             status,
-            ("Shown", await InterviewModel.Of(interview, ledger, cancellationToken)),
+            ("Shown", await InterviewModel.Of(interview, service, cancellationToken)),
             ("Typed", typed),
             ("Act", act),
             ("Faults", faults)

@@ -4,6 +4,7 @@ using CultivatedLand.Application.Mail;
 using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Testing.Clocks;
 using CultivatedLand.Testing.Samples;
+using CultivatedLand.Tests.Web.Tasks;
 
 namespace CultivatedLand.Tests.Web.Reports;
 
@@ -62,6 +63,31 @@ public sealed class InterviewApiTests : WebTest
         var said = await answer.Content.ReadAsStringAsync();
         Assert.Contains("约谈日期2023-08-28已经过去", said, StringComparison.Ordinal);
         Assert.Contains("没有填写参加约谈的责任领导", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_day_that_is_left_out_is_missing_and_not_long_past()
+    {
+        var answer = await Post($"/api/interviews/{await Propose()}/release", """{"hour":"15:00"}""");
+
+        Assert.Contains("没有填写约谈日期", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_names_a_date_that_cannot_be_read_together_with_all_that_is_missing()
+    {
+        var page = $"/reports/interviews/{await Propose()}";
+        var form = await ShownForm.On(Administrator, page, $"{page}/release");
+
+        var answer = await form.Send(("day", "下周三"), ("hour", "15:00"), ("unit", "柳湾村"), ("leader", "李村长"));
+
+        var said = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.All(
+            new[] { "“下周三”不是日期", "没有填写约谈地点", "没有填写约谈人" },
+            words => Assert.Contains(words, said, StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain("没有填写约谈日期", said, StringComparison.Ordinal);
     }
 
     [Fact]
