@@ -109,40 +109,12 @@ public sealed class BulletinMailComposer(MailContext context)
             {HtmlMarkup.Join(Agenda(rhythm).Prepend(Say(AgendaHead)).Skip(Agenda(rhythm).Count == 0 ? 1 : 0).Select(AgendaLine))}
             <p style="font-size:15px;line-height:24px;margin:0 0 4px">{Say(BulletinText.Summary(bulletin))}</p>
             <p style="font-size:15px;line-height:24px;margin:0 0 12px"><strong>{Say(BulletinText.LateOnes(bulletin))}</strong></p>
-            <table cellpadding="6" cellspacing="0" border="1" style="border-collapse:collapse;font-size:13px;line-height:20px">
-            <tr>{HtmlMarkup.Join(BulletinText.Columns.Select(column => HtmlMarkup.Of($"<th align=\"left\">{Say(column)}</th>")))}</tr>
-            {HtmlMarkup.Join(bulletin.Lines.Take(LinesInTheMail).Select(Row))}
-            {Total(bulletin)}
-            </table>
+            {BulletinMailTable.Of(bulletin, LinesInTheMail, context.Language)}
             {(bulletin.Lines.Count > LinesInTheMail ? HtmlMarkup.Of($"<p>{More(bulletin)}</p>") : HtmlMarkup.Nothing)}
             <p style="font-size:12px;line-height:19px">{context.Office}</p>
             </body></html>
             """
         );
-
-    private HtmlMarkup Row(BulletinLine line) => Row($"{line.Rank}", Climbed(line), SafeText.Line(Say(line.Name)), line.Figures);
-
-    private HtmlMarkup Total(Bulletin bulletin) => Row("", "", Say(new("合计", "Total")), bulletin.Total);
-
-    private static HtmlMarkup Row(string rank, string climbed, string name, BulletinFigures figures)
-    {
-        string[] cells =
-        [
-            rank,
-            climbed,
-            name,
-            $"{figures.Tasks}",
-            $"{figures.Target}",
-            $"{figures.Accepted}",
-            BulletinText.Share(figures.Done),
-            BulletinText.Share(figures.TimeGone),
-            $"{figures.NewlyAccepted}",
-            $"{figures.Late}",
-            $"{figures.Letters}",
-            $"{figures.Interviews}",
-        ];
-        return HtmlMarkup.Of($"<tr>{HtmlMarkup.Join(cells.Select(cell => HtmlMarkup.Of($"<td>{cell}</td>")))}</tr>\n");
-    }
 
     private static HtmlMarkup AgendaLine(string line) =>
         HtmlMarkup.Of($"""<p style="font-size:14px;line-height:22px;margin:0 0 4px">{line}</p>""");

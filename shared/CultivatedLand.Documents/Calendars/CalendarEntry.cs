@@ -7,7 +7,10 @@ namespace CultivatedLand.Documents.Calendars;
 /// </param>
 /// <param name="Sequence">Version number. A later version of the matter has a higher number.</param>
 /// <param name="Stamp">Moment at which this version was made. Between equal sequences, the later one wins.</param>
-/// <param name="Alarms">Times of the alarms, before (negative) or after the beginning of the day or of its hours. Empty for a day that has passed.</param>
+/// <param name="Alarms">
+/// Times of the alarms, before (negative) or after the beginning of the day or of its hours.
+/// Empty for a day that has passed.
+/// </param>
 /// <param name="Hours">Hours of the day in China time, which the reader is busy for. Null for a whole day, which blocks no time.</param>
 /// <param name="IsCancelled">Whether the matter is called off. A calendar that has the entry strikes it out.</param>
 public sealed record CalendarEntry(

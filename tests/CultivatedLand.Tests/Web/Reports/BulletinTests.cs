@@ -58,6 +58,21 @@ public sealed class BulletinTests : WebTest
     }
 
     [Fact]
+    public async Task Its_table_has_four_columns_that_fit_a_phone_and_break_no_word()
+    {
+        await Book.Save(Weekly, default);
+        await Accept(5m);
+        Clock.MoveTo("2023-07-24 09:00");
+
+        await Round.Send(default);
+
+        var html = WebUtility.HtmlDecode((await Mails())[0].Content.Html);
+        Assert.Equal(4, html.Split("<th").Length - 1);
+        Assert.Contains($"5 / {(await Office.Ledger.Find(Some.Id, default))!.State.Required} 本期+5", html, StringComparison.Ordinal);
+        Assert.All(html.Split("<td").Skip(1), cell => Assert.Contains("word-break:keep-all", cell, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task After_an_outage_only_the_latest_goes()
     {
         await Book.Save(Weekly, default);
