@@ -27,9 +27,10 @@ public static class HeaderedTable
     private const int RowsAboveHeader = 10;
 
     public static LoadResult<IReadOnlyList<TableRow>> Read(SourceFile file, IReadOnlyList<Column> columns) =>
-        SourceReader.Open(file) switch
+        Open(file) switch
         {
             SourceOutcome.Opened { Document.Kind: SourceKind.Csv or SourceKind.Workbook or SourceKind.Text } opened => Under(
+                file.Name,
                 opened.Document,
                 columns
             ),
@@ -43,7 +44,19 @@ public static class HeaderedTable
             _ => throw new InvalidOperationException("A file opens or it does not."),
         };
 
-    private static LoadResult<IReadOnlyList<TableRow>> Under(SourceDocument document, IReadOnlyList<Column> columns)
+    /// <summary>Opens the file. Text without an ending that says what it is, as a program sends it, is taken for CSV.</summary>
+    private static SourceOutcome Open(SourceFile file)
+    {
+        var asNamed = SourceReader.Open(file);
+        return
+            asNamed is SourceOutcome.Opened { Document: { Kind: SourceKind.Text } text }
+            && !text.Blocks.OfType<Table>().Any()
+            && SourceReader.Open(file with { Name = file.Name + ".csv" }) is SourceOutcome.Opened asCsv
+            ? asCsv
+            : asNamed;
+    }
+
+    private static LoadResult<IReadOnlyList<TableRow>> Under(string fileName, SourceDocument document, IReadOnlyList<Column> columns)
     {
         var tables = document.Blocks.OfType<Table>().ToList();
         foreach (var table in tables)
@@ -51,7 +64,7 @@ public static class HeaderedTable
             for (var header = 0; header < Math.Min(RowsAboveHeader, table.Rows.Length); header++)
             {
                 if (Positions(table.Rows[header], columns) is { } positions)
-                    return new LoadResult<IReadOnlyList<TableRow>>.Ok(Rows(document.Name, table, header, positions));
+                    return new LoadResult<IReadOnlyList<TableRow>>.Ok(Rows(fileName, table, header, positions));
             }
         }
 
@@ -66,8 +79,9 @@ public static class HeaderedTable
                 );
         return LoadResult.Failed<IReadOnlyList<TableRow>>(
             new(
-                $"{document.Name}缺少列：{missing}。须有列：{wanted}；表头现为：{found}。请补全表头后再试。",
-                $"{document.Name} lacks the columns: {missing}. It needs: {wanted}; its header reads: {found}. "
+                $"{fileName}缺少列：{missing}。须有列：{wanted}；{(found.Length == 0 ? "文件中没有表头" : $"表头现为：{found}")}。请补全表头后再试。",
+                $"{fileName} lacks the columns: {missing}. It needs: {wanted}; "
+                    + $"{(found.Length == 0 ? "it has no header" : $"its header reads: {found}")}. "
                     + "Complete the header and try again."
             )
         );

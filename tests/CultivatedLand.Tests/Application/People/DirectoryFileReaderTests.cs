@@ -140,4 +140,25 @@ public class DirectoryFileReaderTests
                 )
             )
         );
+
+    [Theory]
+    [InlineData("plan")]
+    [InlineData("people.txt")]
+    [InlineData("people.csv.download")]
+    public void A_table_whose_name_does_not_say_csv_is_read_all_the_same(string name) =>
+        Assert.IsType<LoadResult<PeopleDirectory>.Ok>(
+            DirectoryFileReader.Read(new SourceFile(name, Encoding.UTF8.GetBytes(Header + "青石镇,leader,李村长,li@q.example,,,,,\n")))
+        );
+
+    [Fact]
+    public void A_file_without_a_header_is_told_so_under_its_own_name()
+    {
+        var read = DirectoryFileReader.Read(new SourceFile("people.txt", Encoding.UTF8.GetBytes("，，\n")));
+
+        Assert.StartsWith(
+            "people.txt lacks the columns: place, role, name, mail.",
+            Assert.Single(Assert.IsType<LoadResult<PeopleDirectory>.Rejected>(read).Faults).English,
+            StringComparison.Ordinal
+        );
+    }
 }
