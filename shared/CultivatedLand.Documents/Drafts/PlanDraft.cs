@@ -47,6 +47,9 @@ public sealed record DraftTask(
     /// <summary>Whether a person has said that this is a standing duty (长期坚持) without a deadline.</summary>
     public bool IsStanding { get; init; }
 
+    /// <summary>Whether every step was done before the plan starts: a row of a ledger that is marked done.</summary>
+    public bool IsDone => Phases.Length > 0 && Phases.All(phase => phase.DoneOn is not null);
+
     /// <summary>Whether no words give the task a day: it has no steps, or only ones that wait for an event.</summary>
     public bool IsUndated => Phases.All(phase => phase is { Due: null, Relative: not { FromStart: true } });
 }

@@ -80,7 +80,7 @@ internal sealed record TableHeader(
                 kind = ColumnKinds.Of(first[column]);
             kinds.Add(Sure(kind, table, column, firstRow));
             names.Add(ColumnKinds.WithoutUnit(CharacterFolding.Unspaced(words)));
-            units.Add(UnitIn(words) ?? unit);
+            units.Add(AreaUnits.In(words) ?? unit);
         }
 
         return new(kinds.ToImmutable(), names.ToImmutable(), units.ToImmutable(), firstRow);
@@ -123,18 +123,10 @@ internal sealed record TableHeader(
         {
             var folded = CharacterFolding.Unspaced(CharacterFolding.Fold(words));
             var at = folded.LastIndexOf("单位:", StringComparison.Ordinal);
-            if (at >= 0 && UnitIn(folded[at..]) is { } unit)
+            if (at >= 0 && AreaUnits.In(folded[at..]) is { } unit)
                 return unit;
         }
 
         return QuantityUnit.Mu;
     }
-
-    private static QuantityUnit? UnitIn(string words) =>
-        words.Contains("万亩", StringComparison.Ordinal) ? QuantityUnit.TenThousandMu
-        : words.Contains("万公顷", StringComparison.Ordinal) ? QuantityUnit.TenThousandHectares
-        : words.Contains('亩', StringComparison.Ordinal) ? QuantityUnit.Mu
-        : words.Contains("公顷", StringComparison.Ordinal) ? QuantityUnit.Hectare
-        : words.Contains("平方米", StringComparison.Ordinal) || words.Contains('㎡', StringComparison.Ordinal) ? QuantityUnit.SquareMetre
-        : null;
 }

@@ -68,6 +68,7 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
             || goals
             || context.Any(section => HasDeadline(section))
             || loose.Exists(HasDeadline)
+            || (scopes.Count == 0 && !hasTableTasks && AreaReader.Read("", root.Passages()).Target is { Confidence: Confidence.Stated })
             || (scopes.Count == 0 && !hasTableTasks && IsPlan() && root.Passages().Any(passage => !passage.IsBlank));
         if (isAssessment || !needed)
             return scopes;
@@ -230,8 +231,11 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
                     && (only || top.Role != SectionRole.Safeguards)
             )
             .SelectMany(top => top.Passages());
-        return new(DocumentName(), sections, [.. loose, .. content], true) { Loose = loose };
+        return new(DocumentName(), sections, [.. loose.Where(passage => !IsTitle(passage)), .. content], true) { Loose = loose };
     }
+
+    /// <summary>Whether the passage is the title. The place in it is that of the document and no unit at work.</summary>
+    private bool IsTitle(Passage passage) => head.Title?.Quote.Place?.Block == passage.Place.Block && head.Title?.Quote.Place?.Row is null;
 
     private TaskScope Labelled(LabelGroup group, bool only)
     {

@@ -13,12 +13,14 @@ internal sealed class DateScanner(string text)
     private readonly NamedTimes _named = new(text);
     private readonly YearScanner _years = new(text);
     private readonly MonthScanner _months = new(text);
+    private readonly ShortDates _short = new(text);
 
     /// <summary>Reads a date that begins at this position.</summary>
     public bool TryPoint(int at, out DatePoint point, out int end) =>
         Guarded(at)
             && (
                 TryNumeric(at, out point, out end)
+                || _short.TryRead(at, out point, out end)
                 || TryYearFirst(at, out point, out end)
                 || _months.TryMonthFirst(at, default, out point, out end)
                 || _named.TryHalfOrQuarter(at, default, out point, out end)
