@@ -38,7 +38,7 @@ internal static class DraftChecks
             findings.AddRange(TimeWordChecks.Check(passage, dates));
         }
         foreach (var (table, block, header) in tables.Known)
-            findings.AddRange(TableChecks.Check(table, block, header));
+            findings.AddRange(TableChecks.Check(table, block, header, dates));
         findings.AddRange(Tasks(draft, today));
         return Sorted(findings);
     }

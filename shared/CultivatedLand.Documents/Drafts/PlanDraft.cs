@@ -44,6 +44,9 @@ public sealed record DraftTask(
     /// <summary>Village or town that a row of a task table names for the whole task.</summary>
     public Sourced<string>? Place { get; init; }
 
+    /// <summary>Area of the parcels that a row of a task table offers for the task, in mu.</summary>
+    public Sourced<decimal>? PotentialMu { get; init; }
+
     /// <summary>Whether a person has said that this is a standing duty (长期坚持) without a deadline.</summary>
     public bool IsStanding { get; init; }
 

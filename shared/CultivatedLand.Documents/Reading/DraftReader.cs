@@ -70,7 +70,7 @@ internal sealed class DraftReader(SourceDocument document, PlanReadOptions optio
         );
         return draft with
         {
-            Findings = DraftChecks.Run(draft, passages, tables, dates, options.Today),
+            Findings = [.. DraftChecks.Run(draft, passages, tables, dates, options.Today), .. document.Notes],
             Indicators = IndicatorRecogniser.Find(passages),
         };
     }

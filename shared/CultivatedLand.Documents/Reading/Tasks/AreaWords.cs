@@ -105,7 +105,10 @@ internal static class AreaWords
         var unit = Tables.AreaUnits.In(label);
         var bare = label.EndsWith(')') && label.LastIndexOf('(') is > 0 and var open ? label[..open] : label;
         if (
-            (bare is "任务" or "事项" || TextMatch.EndsWithAny(bare, "整改任务", "整治任务", "工作任务", "整改内容", "整治内容", "目标任务"))
+            (
+                bare is "任务" or "事项"
+                || TextMatch.EndsWithAny(bare, "整改任务", "整治任务", "工作任务", "整改内容", "整治内容", "目标任务")
+            )
             && passage.Quantities.FirstOrDefault(quantity => quantity.IsArea && quantity.Offset >= colon) is { Length: > 0 } work
             && !IsDone(
                 AreaReader.Before(folded, work.Offset),

@@ -157,6 +157,9 @@ internal sealed class DateScanner(string text)
 
         if (_months.TryMonthFirst(skipped, year, out point, out end) || _named.TryHalfOrQuarter(skipped, year, out point, out end))
             return true;
+        // 2023年13月: the month does not exist, so the year alone is not what the words say.
+        if (_numbers.Number(skipped, 2) is var (_, afterNumber) && _numbers.Sign(TextMatch.Skip(text, afterNumber), '月') is not null)
+            return NamedTimes.No(out point, out end);
         point = year;
         end = next;
         return true;
