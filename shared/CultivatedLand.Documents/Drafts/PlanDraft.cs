@@ -22,6 +22,13 @@ public sealed record PlanDraft(
 {
     /// <summary>Targets and actual figures of the veto indicators, where the document states them.</summary>
     public ImmutableArray<DraftIndicator> Indicators { get; init; } = [];
+
+    /// <summary>
+    /// Steps whose day the words do not state in full: the year was supplied, or the day is the most likely of several.
+    /// A plan with such a step is started by a person, never by itself.
+    /// </summary>
+    public IEnumerable<DraftPhase> UnstatedDeadlines =>
+        Tasks.SelectMany(task => task.Phases).Where(phase => phase is { Due: not null, Confidence: not Confidence.Stated });
 }
 
 /// <summary>Task as the document names it, before it is split by village.</summary>

@@ -55,6 +55,7 @@ internal sealed class DraftReader(SourceDocument document, PlanReadOptions optio
             .SelectMany(scope => SeveralTargets.Split(reader.Read(scope), scope.Content.Concat(scope.Loose)))
             .ToList();
         var addressee = LetterAddresseeReader.Find(passages);
+        tasks = LetterTask.Joined(tasks, head, addressee, passages);
         tasks = Merge(WithGoals([.. tasks.Select(task => WithDocument(task, head, addressee))], outline), tables, head, passages);
 
         var draft = new PlanDraft(

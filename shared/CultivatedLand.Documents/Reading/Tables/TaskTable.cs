@@ -26,7 +26,7 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
     private readonly int _name = NameColumn(header);
     private readonly PlaceColumns _place = PlaceColumns.Of(header);
     private readonly int _type = header.Column(ColumnKind.Type);
-    private readonly int _area = header.Column(ColumnKind.Area);
+    private readonly int _area = ValueColumns.OfTask(header);
     private readonly int _done = header.Column(ColumnKind.Done);
     private readonly int _potential = header.Column(ColumnKind.Potential);
     private readonly int _start = header.Column(ColumnKind.Start);

@@ -7,7 +7,7 @@ namespace CultivatedLand.Documents.Reading.Tables;
 /// <summary>Rules that choose, among several columns of areas, those that make up the task of a place.</summary>
 internal static class ValueColumns
 {
-    private static readonly string[] OtherAreas = ["图斑面积", "总面积", "现状", "国土", "潜力", "现有"];
+    private static readonly string[] OtherAreas = ["图斑面积", "总面积", "现状", "国土", "潜力", "现有", "规模"];
 
     /// <summary>
     /// Lists the columns whose sum is the task: the one that is called a task or a sum, else all columns of kinds of work or crops.
@@ -32,6 +32,25 @@ internal static class ValueColumns
         if (plain.Count == 1 || !AreKinds(header, plain))
             return [plain[0]];
         return SumOfOthers(table, header, plain) is { } whole ? [whole] : [.. plain];
+    }
+
+    /// <summary>Chooses the column of the area of a row that is a task: 新增耕地 beside 建设规模. -1 where there is none.</summary>
+    public static int OfTask(TableHeader header)
+    {
+        var columns = header.Columns(ColumnKind.Area);
+        foreach (var column in columns)
+        {
+            if (TextMatch.ContainsAny(header.Names[column], "任务", "目标", "下达", "计划", "应", "新增", "整改", "恢复"))
+                return column;
+        }
+
+        foreach (var column in columns)
+        {
+            if (!TextMatch.ContainsAny(header.Names[column], OtherAreas))
+                return column;
+        }
+
+        return columns.IsEmpty ? -1 : columns[0];
     }
 
     /// <summary>Lists the columns that are times: 4月底, 6月底.</summary>

@@ -226,6 +226,13 @@ internal static class AreaReader
         var before = Before(folded, quantity.Offset);
         if (IsDuty(folded, quantity))
             return Stated + 2;
+        // 种植林果类图斑。面积9800亩，…: under a heading, the area that opens its text is that of the heading.
+        if (
+            heading.Length > 0
+            && before.TrimEnd("约共计合为达") is "面积" or "涉及面积" or "总面积"
+            && Clauses.SentenceStart(folded, quantity.Offset) == Clauses.ClauseStart(folded, quantity.Offset)
+        )
+            return Inferred;
         // 清理树木、恢复耕种，面积共计127.3亩: the work stands one clause earlier.
         if (
             before.TrimEnd("约共计合为达") is "面积"

@@ -86,6 +86,13 @@ internal readonly record struct PhaseWords(string Name, Quote Quote, bool IsOver
             name = Clean(passage.Text[start..mention.Offset]);
         if (name.Length > 0 && !name.Any(CharacterFolding.IsHan))
             name = Heading(passage.Text[workStart..end]);
+        // 第一阶段：自查自纠，7月1日至7月20日: the clause before the date names the step.
+        if (name.Length == 0 && start > 1 && folded[start - 1] == '，')
+        {
+            var from = Math.Max(span.Border, ClauseStart(folded, start - 1));
+            name = from < start - 1 ? Clean(passage.Text[from..(start - 1)]) : "";
+        }
+
         if (name.Length == 0)
             name = folded.AsSpan(0, start) is [.., ':'] ? Heading(passage.Text[ClauseStart(folded, start - 1)..start]) : UnnamedStep;
         var whole = IsWholeTask(name, folded.AsSpan(workStart, end - workStart));

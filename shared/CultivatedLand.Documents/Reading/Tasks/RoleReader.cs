@@ -127,17 +127,20 @@ internal static class RoleReader
         var among = new List<SentenceSubject>();
         foreach (var relation in relations)
             among.AddRange(subjects.Where(item => item.Subject.Tie == relation).Select(item => item.Subject));
-        return among.Count == 0
-            ? []
-            :
-            [
-                .. among
-                    .GroupBy(subject => subject.Names[0].Value, StringComparer.Ordinal)
-                    .OrderByDescending(group => group.Count())
-                    .First()
-                    .MaxBy(subject => subject.Names.Length)
-                    .Names,
-            ];
+        if (among.Count == 0)
+            return [];
+        var chosen = among
+            .GroupBy(subject => subject.Names[0].Value, StringComparer.Ordinal)
+            .OrderByDescending(group => group.Count())
+            .First()
+            .MaxBy(subject => subject.Names.Length);
+        // The partner of the subject stands in the same clause: 甲局会同乙局.
+        return
+        [
+            .. among
+                .Where(subject => subject.At == chosen.At && subject.Names[0].Quote.Place?.Block == chosen.Names[0].Quote.Place?.Block)
+                .SelectMany(subject => subject.Names),
+        ];
     }
 
     private static ImmutableArray<Sourced<string>> Named(List<LabelledValue> labels, RoleKind kind) =>

@@ -58,6 +58,7 @@ internal static class RhythmClauses
         ("月", RecurrenceInterval.Month),
         ("季度", RecurrenceInterval.Quarter),
         ("季", RecurrenceInterval.Quarter),
+        ("日", RecurrenceInterval.Day),
     ];
 
     private static readonly SearchValues<char> Beginnings = SearchValues.Create([.. Periods.Select(period => period.Word[0])]);
@@ -160,6 +161,8 @@ internal static class RhythmClauses
                     || TextMatch.StartsWithAny(rest, RhythmWords.ShortActs)
                     || TextMatch.StartsWithAny(rest, "工作小结", "小结", "总结", "工作总结")
                 );
+        if (word == "日" && before is '今' or '昨' or '近' or '即' or '同' or '前' or '作' or '节' or '假' or '生' or '末' or '工')
+            return false;
         // 9月调度 names a month of the year, and 一周通报 means the past week.
         return !char.IsAsciiDigit(before)
             && before is not ('个' or '本' or '当' or '上' or '下' or '每' or '半' or '双' or '次')

@@ -74,6 +74,19 @@ internal static class FixedSubjects
             return true;
         }
 
+        // 区自然资源局为牵头单位: the words after 为 are the relation.
+        if (
+            TextMatch.EndsWithAny(clause, "牵头单位", "牵头部门", "总牵头")
+            && Is(clause) is var leads
+            && clause.Length - leads <= 8
+            && leads > 1
+            && SubjectNames.Of(passage.Slice(start, leads).Trim()) is { IsEmpty: false } leaders
+        )
+        {
+            found.Add(new(SubjectRelation.Leading, leaders, start));
+            return true;
+        }
+
         return Person(passage, start, end, clause, found);
     }
 
