@@ -4,6 +4,7 @@ using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Plans.Corrections;
 using CultivatedLand.Application.Plans.Identity;
 using CultivatedLand.Documents;
+using CultivatedLand.Documents.Checks;
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
@@ -88,6 +89,10 @@ public sealed class PlanIntake(
 
         var review = await startReviewer.Review(plan, cancellationToken);
         draft = WithFindings(draft, review);
+        var unstated = settings.StartsAutomatically ? DeadlineConfidenceCheck.Check(draft) : null;
+        if (unstated is not null)
+            draft = draft with { Findings = draft.Findings.Add(unstated) };
+        var isForAPerson = review.IsForAPerson || unstated is not null;
         var edition = new PlanEdition(
             hash,
             await planIdentityService.Free(hash, plan.Id, cancellationToken),
@@ -103,11 +108,11 @@ public sealed class PlanIntake(
 
         // The answer is recorded before the edition. Recording it twice still gives one mail,
         // and a host that dies between the two steps has not lost it.
-        if (settings.StartsAutomatically && (edition.Errors > 0 || review.IsForAPerson))
+        if (settings.StartsAutomatically && (edition.Errors > 0 || isForAPerson))
             await planRejectionNotifier.Send(edition, draft, plan, cancellationToken);
         edition = await planStore.Add(edition, cancellationToken);
         await planEditionService.Begin(hash, plan, at, cancellationToken);
-        if (settings.StartsAutomatically && edition.Errors == 0 && edition.Tasks > 0 && !review.IsForAPerson)
+        if (settings.StartsAutomatically && edition.Errors == 0 && edition.Tasks > 0 && !isForAPerson)
         {
             var outcome = await Start(hash, new StartRequest(by, user ?? CurrentUser.Administrator), cancellationToken);
             edition = outcome is StartOutcome.Started started ? started.Edition : edition;

@@ -28,12 +28,17 @@ internal static class DraftChecks
         {
             findings.AddRange(ArithmeticCheck.Check(passage));
             findings.AddRange(DateChecks.Check(passage, dates));
+            findings.AddRange(TimeWordChecks.Check(passage, dates));
+            findings.AddRange(TextSlopeChecks.Check(passage));
         }
 
         foreach (var passage in tables.Texts)
+        {
             findings.AddRange(DateChecks.Check(passage, dates));
+            findings.AddRange(TimeWordChecks.Check(passage, dates));
+        }
         foreach (var (table, block, header) in tables.Known)
-            findings.AddRange(TableChecks.Check(table, block, header));
+            findings.AddRange(TableChecks.Check(table, block, header, dates));
         findings.AddRange(Tasks(draft, today));
         return Sorted(findings);
     }

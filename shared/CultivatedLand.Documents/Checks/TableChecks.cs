@@ -1,5 +1,6 @@
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Reading.Tables;
+using CultivatedLand.Documents.Recognisers.Dates;
 using CultivatedLand.Documents.Recognisers.Figures;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Documents.Text;
@@ -13,67 +14,17 @@ internal static class TableChecks
     private const decimal SteepestSlope = 25;
     private const int MostFindings = 50;
 
-    public static IEnumerable<Finding> Check(Table table, int block, TableHeader header) =>
-        new[] { Totals(table, block, header), Serials(table, block, header), Scores(table, block, header), Slopes(table, block, header) }
+    public static IEnumerable<Finding> Check(Table table, int block, TableHeader header, DateContext dates) =>
+        new[]
+        {
+            TotalChecks.Check(table, block, header),
+            CellChecks.Check(table, block, header, dates),
+            Serials(table, block, header),
+            Scores(table, block, header),
+            Slopes(table, block, header),
+        }
             .SelectMany(findings => findings)
             .Take(MostFindings);
-
-    private static IEnumerable<Finding> Totals(Table table, int block, TableHeader header)
-    {
-        foreach (
-            var column in Enumerable
-                .Range(0, header.Kinds.Length)
-                .Where(column => header.Kinds[column] is ColumnKind.Area or ColumnKind.Potential or ColumnKind.Done)
-        )
-        {
-            var (sum, subtotal, rows) = (0m, 0m, 0);
-            for (var row = header.FirstRow; row < table.Rows.Length; row++)
-            {
-                if (TableCells.Mu(table.Cell(row, column), header.Units[column]) is not { } area)
-                    continue;
-                var label = table.Rows[row].Take(column).FirstOrDefault(TableCells.IsTotal);
-                if (label is null)
-                {
-                    sum += area;
-                    subtotal += area;
-                    rows++;
-                    continue;
-                }
-
-                var isSubtotal = CharacterFolding.Unspaced(label) == "小计";
-                var expected = isSubtotal ? subtotal : sum;
-                // A total above the rows is compared with the whole column.
-                if (rows == 0)
-                    expected = Column(table, header, column);
-                subtotal = 0;
-                if (expected == area)
-                    continue;
-                yield return new(
-                    Severity.Error,
-                    "total-mismatch",
-                    new LocalizedText(
-                        $"表格“{header.Names[column]}”一列{CharacterFolding.Unspaced(label)}写的是 {FigureText.Plain(area)} 亩，"
-                            + $"各行相加是 {FigureText.Plain(expected)} 亩。请核对。",
-                        $"In the column \"{header.Names[column]}\" the total is printed as {FigureText.Plain(area)} mu; "
-                            + $"the rows add up to {FigureText.Plain(expected)} mu. Check the figures."
-                    ),
-                    TableCells.Area(table.Passage(block, row, column), header.Units[column])!.Quote
-                );
-            }
-        }
-    }
-
-    private static decimal Column(Table table, TableHeader header, int column)
-    {
-        var sum = 0m;
-        for (var row = header.FirstRow; row < table.Rows.Length; row++)
-        {
-            if (!table.Rows[row].Take(column).Any(TableCells.IsTotal))
-                sum += TableCells.Mu(table.Cell(row, column), header.Units[column]) ?? 0;
-        }
-
-        return sum;
-    }
 
     private static IEnumerable<Finding> Serials(Table table, int block, TableHeader header)
     {
@@ -170,13 +121,13 @@ internal static class TableChecks
                     slope ? "steep-parcel" : "red-line-parcel",
                     slope
                         ? new LocalizedText(
-                            $"第 {row + table.FirstRow} 行坡度 {cell.Text}，超过 25 度，不能作为恢复耕地图斑。请更换图斑。",
-                            $"Row {row + table.FirstRow} has a slope of {cell.Text}, over 25°; it is not eligible. "
+                            $"第 {table.RowNumber(row)} 行坡度 {cell.Text}，超过 25 度，不能作为恢复耕地图斑。请更换图斑。",
+                            $"Row {table.RowNumber(row)} has a slope of {cell.Text}, over 25°; it is not eligible. "
                                 + "Choose another parcel."
                         )
                         : new LocalizedText(
-                            $"第 {row + table.FirstRow} 行的图斑在生态保护红线内，不能作为恢复耕地图斑。请更换图斑。",
-                            $"The parcel in row {row + table.FirstRow} lies inside the ecological red line; it is not eligible. "
+                            $"第 {table.RowNumber(row)} 行的图斑在生态保护红线内，不能作为恢复耕地图斑。请更换图斑。",
+                            $"The parcel in row {table.RowNumber(row)} lies inside the ecological red line; it is not eligible. "
                                 + "Choose another parcel."
                         ),
                     cell.Quote()

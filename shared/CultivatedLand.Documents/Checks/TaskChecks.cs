@@ -7,7 +7,11 @@ namespace CultivatedLand.Documents.Checks;
 internal static class TaskChecks
 {
     public static IEnumerable<Finding> Check(DraftTask task) =>
-        task.Breakdown.IsEmpty ? Undated(task) : [.. Shares(task), .. Potential(task), .. Undated(task)];
+        task.Breakdown.IsEmpty
+            ? task.PotentialMu is null
+                ? Undated(task)
+                : [.. OwnPotential(task), .. Undated(task)]
+            : [.. Shares(task), .. Potential(task), .. Undated(task)];
 
     public static IEnumerable<Finding> Duplicates(IReadOnlyList<DraftTask> tasks)
     {
@@ -78,17 +82,26 @@ internal static class TaskChecks
     private static IEnumerable<Finding> Potential(DraftTask task) =>
         task
             .Breakdown.Where(share => share.AreaMu > share.Potential?.Value)
-            .Select(share => new Finding(
-                Severity.Warning,
-                "larger-than-potential",
-                new LocalizedText(
-                    $"{share.Unit}的任务 {FigureText.Plain(share.AreaMu)} 亩大于潜力图斑面积 {FigureText.Plain(share.Potential!.Value)} 亩，差额只能靠自选图斑完成。",
-                    $"The task of {share.Unit} is {FigureText.Plain(share.AreaMu)} mu, "
-                        + $"more than its potential parcels of {FigureText.Plain(share.Potential!.Value)} mu; "
-                        + "only parcels of its own choice can make up the rest."
-                ),
-                share.Quote
-            ));
+            .Select(share => LargerThanPotential(share.Unit, share.AreaMu, share.Potential!.Value, share.Quote));
+
+    private static Finding LargerThanPotential(string place, decimal area, decimal potential, Quote quote) =>
+        new(
+            Severity.Warning,
+            "larger-than-potential",
+            new LocalizedText(
+                $"{place}的任务 {FigureText.Plain(area)} 亩大于潜力图斑面积 {FigureText.Plain(potential)} 亩，差额只能靠自选图斑完成。",
+                $"The task of {place} is {FigureText.Plain(area)} mu, "
+                    + $"more than its potential parcels of {FigureText.Plain(potential)} mu; "
+                    + "only parcels of its own choice can make up the rest."
+            ),
+            quote
+        );
+
+    private static IEnumerable<Finding> OwnPotential(DraftTask task)
+    {
+        if (task.AreaMu is { } area && area.Value > task.PotentialMu?.Value)
+            yield return LargerThanPotential(task.Place?.Value ?? task.Name.Value, area.Value, task.PotentialMu!.Value, area.Quote);
+    }
 
     private static IEnumerable<Finding> Undated(DraftTask task)
     {

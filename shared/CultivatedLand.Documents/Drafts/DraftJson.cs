@@ -123,6 +123,8 @@ public static class DraftJson
             RecurrenceInterval.Month => "month",
             RecurrenceInterval.Quarter => "quarter",
             RecurrenceInterval.HalfYear => "half-year",
+            RecurrenceInterval.TenDays => "ten-days",
+            RecurrenceInterval.Day => "day",
             _ => "year",
         };
 

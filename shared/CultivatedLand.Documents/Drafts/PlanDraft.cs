@@ -22,6 +22,13 @@ public sealed record PlanDraft(
 {
     /// <summary>Targets and actual figures of the veto indicators, where the document states them.</summary>
     public ImmutableArray<DraftIndicator> Indicators { get; init; } = [];
+
+    /// <summary>
+    /// Steps whose day the words do not state in full: the year was supplied, or the day is the most likely of several.
+    /// A plan with such a step is started by a person, never by itself.
+    /// </summary>
+    public IEnumerable<DraftPhase> UnstatedDeadlines =>
+        Tasks.SelectMany(task => task.Phases).Where(phase => phase is { Due: not null, Confidence: not Confidence.Stated });
 }
 
 /// <summary>Task as the document names it, before it is split by village.</summary>
@@ -44,8 +51,14 @@ public sealed record DraftTask(
     /// <summary>Village or town that a row of a task table names for the whole task.</summary>
     public Sourced<string>? Place { get; init; }
 
+    /// <summary>Area of the parcels that a row of a task table offers for the task, in mu.</summary>
+    public Sourced<decimal>? PotentialMu { get; init; }
+
     /// <summary>Whether a person has said that this is a standing duty (长期坚持) without a deadline.</summary>
     public bool IsStanding { get; init; }
+
+    /// <summary>Whether every step was done before the plan starts: a row of a ledger that is marked done.</summary>
+    public bool IsDone => Phases.Length > 0 && Phases.All(phase => phase.DoneOn is not null);
 
     /// <summary>Whether no words give the task a day: it has no steps, or only ones that wait for an event.</summary>
     public bool IsUndated => Phases.All(phase => phase is { Due: null, Relative: not { FromStart: true } });

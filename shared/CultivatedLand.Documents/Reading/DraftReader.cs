@@ -27,14 +27,35 @@ internal sealed class DraftReader(SourceDocument document, PlanReadOptions optio
         var outline = OutlineBuilder.Build(document, head.IssuedQuote?.Place?.Block);
         var passages = outline.Passages().ToList();
         var year = PlanYear.Find(head, passages, document, options);
-        var dates = new DateContext(year, head.Issued) { IsReport = head.IsReport, Month = head.MonthNamed };
+        var dates = new DateContext(year, head.Issued)
+        {
+            IsReport = head.IsReport,
+            Month = head.MonthNamed,
+            LatestYear = PlanYear.Latest(passages),
+        };
+        var draft = Read(head, outline, passages, dates);
+        // Only where no other day is named is a year with an amount of work the deadline.
+        var goals = dates with
+        {
+            YearsAreGoals = true,
+        };
+        return head.IsReport || draft.Tasks.Any(task => task.Phases.Any(phase => phase.Due is not null))
+            ? draft
+            : Read(head, outline, passages, goals);
+    }
 
+    private PlanDraft Read(DocumentHead head, Section outline, List<Passage> passages, DateContext dates)
+    {
         var tables = new TableReader(document, dates, head.Title);
         tables.Read();
         var finder = new TaskFinder(outline, head, dates);
         var reader = new TaskReader(dates);
-        var tasks = finder.Find(tables.Tasks.Count > 0, tables.IsAssessment).Select(reader.Read).ToList();
+        var tasks = finder
+            .Find(tables.Tasks.Count > 0, tables.IsAssessment)
+            .SelectMany(scope => SeveralTargets.Split(reader.Read(scope), scope.Content.Concat(scope.Loose)))
+            .ToList();
         var addressee = LetterAddresseeReader.Find(passages);
+        tasks = LetterTask.Joined(tasks, head, addressee, passages);
         tasks = Merge(WithGoals([.. tasks.Select(task => WithDocument(task, head, addressee))], outline), tables, head, passages);
 
         var draft = new PlanDraft(
@@ -42,18 +63,26 @@ internal sealed class DraftReader(SourceDocument document, PlanReadOptions optio
             head.Number?.Value,
             head.Issuer?.Value,
             head.Issued,
-            year,
+            dates.Year,
             [.. tasks.Select((task, index) => task with { Id = (index + 1).ToString(CultureInfo.InvariantCulture) })],
             RhythmRecogniser.Find([.. passages, .. tables.Texts]),
-            FundingRecogniser.Find(passages),
+            FundingRecogniser.Find(passages, UnderMoney(outline)),
             []
         );
         return draft with
         {
-            Findings = DraftChecks.Run(draft, passages, tables, dates, options.Today),
+            Findings = [.. DraftChecks.Run(draft, passages, tables, dates, options.Today), .. document.Notes],
             Indicators = IndicatorRecogniser.Find(passages),
         };
     }
+
+    private static HashSet<Passage> UnderMoney(Section outline) =>
+        [
+            .. outline
+                .SelfAndBelow()
+                .Where(section => section.EffectiveRole == SectionRole.Funding)
+                .SelectMany(section => section.Body.Append(section.Heading)),
+        ];
 
     /// <summary>Completes a task from the document: its kind from the title, and in a letter the unit from the addressee.</summary>
     private static DraftTask WithDocument(DraftTask task, DocumentHead head, Sourced<string>? addressee)

@@ -50,7 +50,20 @@ internal sealed class BoundedPackage : IDisposable
             return null;
         CheckElements(part, limit);
         using var reader = Open(part, limit);
-        return XDocument.Load(reader, LoadOptions.PreserveWhitespace).Root;
+        return PlainXml.Load(reader, keepNamespaces: true);
+    }
+
+    /// <summary>
+    /// Loads a part with the local names of its elements and attributes alone, so that transitional and strict documents read alike.
+    /// Elements nested deeper than any program writes are left out: the tree of a hundred thousand levels would take minutes.
+    /// </summary>
+    public XElement? LoadPlain(string part, long limit)
+    {
+        if (!Has(part))
+            return null;
+        CheckElements(part, limit);
+        using var reader = Open(part, limit);
+        return PlainXml.Load(reader);
     }
 
     /// <summary>

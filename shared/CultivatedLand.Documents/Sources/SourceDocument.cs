@@ -22,6 +22,9 @@ public enum SourceKind
 /// <summary>Document in the form that a reader sees: paragraphs and tables in reading order.</summary>
 public sealed record SourceDocument(string Name, SourceKind Kind, ImmutableArray<SourceBlock> Blocks)
 {
+    /// <summary>What the reader of the file left out or could not read, for the person who checks the draft.</summary>
+    public ImmutableArray<Finding> Notes { get; init; } = [];
+
     /// <summary>
     /// Returns the text in which a place counts its offset: a paragraph, or one cell of a table.
     /// Null where the place does not exist.
@@ -65,5 +68,18 @@ public sealed record Table(ImmutableArray<ImmutableArray<string>> Rows, string? 
     public string? Cell(int row, int column) =>
         row >= 0 && row < Rows.Length && column >= 0 && column < Rows[row].Length ? Rows[row][column] : null;
 
-    internal Passage Passage(int block, int row, int column) => new(Cell(row, column) ?? "", new(block, row, column, 0));
+    /// <summary>
+    /// Position in the file's own table of each cell, where a reader has rearranged the rows.
+    /// Null where every cell stands where it stood.
+    /// </summary>
+    internal Func<int, int, (int Row, int Column)>? Origin { get; init; }
+
+    internal Passage Passage(int block, int row, int column)
+    {
+        var (atRow, atColumn) = Origin?.Invoke(row, column) ?? (row, column);
+        return new(Cell(row, column) ?? "", new(block, atRow, atColumn, 0));
+    }
+
+    /// <summary>Returns the number that the file shows for a row.</summary>
+    internal int RowNumber(int row) => (Origin?.Invoke(row, 0).Row ?? row) + FirstRow;
 }

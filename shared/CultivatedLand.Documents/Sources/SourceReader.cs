@@ -71,9 +71,11 @@ public static class SourceReader
         if (package.Has("EncryptedPackage"))
             throw new UnusableSourceException(SourceRefusals.Protected(file.Name));
         if (package.Has("word/document.xml"))
-            return new(file.Name, SourceKind.Word, WordSource.Read(package));
+            return WordSource.Read(file.Name, package);
+        if (package.Has("OFD.xml") || package.Has("content.xml"))
+            throw new UnusableSourceException(SourceRefusals.OpenDocument(file.Name));
         return package.Has("xl/workbook.xml")
-            ? new(file.Name, SourceKind.Workbook, WorkbookSource.Read(package))
+            ? WorkbookSource.Read(file.Name, package)
             : throw new UnusableSourceException(SourceRefusals.NotThisPackage(file.Name));
     }
 
@@ -102,17 +104,23 @@ public static class SourceReader
         var text = TextDecoder.Decode(file.Content.Span) ?? throw new UnusableSourceException(SourceRefusals.NotADocument(file.Name));
         if (string.IsNullOrWhiteSpace(text))
             throw new UnusableSourceException(SourceRefusals.NoWords(file.Name));
+        text = OneLineEnd(text);
         var kind = KindOf(file.Name, text);
+        if (kind == SourceKind.Html)
+            return HtmlSource.Read(file.Name, text);
         var blocks = kind switch
         {
-            SourceKind.Html => HtmlSource.Read(text),
             SourceKind.Markdown => MarkdownSource.Read(text),
-            SourceKind.Csv => CsvSource.Read(text),
+            SourceKind.Csv => CsvSource.Read(file.Name, text),
             SourceKind.Json => JsonSource.Read(text),
             _ => PlainTextSource.Read(text),
         };
         return new(file.Name, kind, blocks);
     }
+
+    /// <summary>Gives every line the same end. Old programs end a line with a carriage return alone.</summary>
+    private static string OneLineEnd(string text) =>
+        text.Contains('\r', StringComparison.Ordinal) ? text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n') : text;
 
     private static SourceKind KindOf(string name, string text)
     {

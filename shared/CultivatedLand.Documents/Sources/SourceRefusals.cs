@@ -67,6 +67,20 @@ internal static class SourceRefusals
                 + "Remove pictures and what does not belong to the plan, then upload it again."
         );
 
+    public static LocalizedText OpenDocument(string name) =>
+        new(
+            $"文件“{name}”是 OFD 或 OpenDocument（.odt、.ods）文档，不能直接读取。请用 WPS 打开，另存为 .docx（表格另存为 .xlsx）后上传。",
+            $"The file \"{name}\" is an OFD or OpenDocument (.odt, .ods) file, which is not read directly. "
+                + "Open it in WPS, save it as .docx (.xlsx for a table) and upload that."
+        );
+
+    public static LocalizedText UnclosedQuote(string name, int row) =>
+        new(
+            $"文件“{name}”第 {row} 行的引号没有配对，后面的行会被并入这一格。请在该行补上或删去引号后重新上传。",
+            $"In the file \"{name}\" the quotation marks of row {row} are not in pairs, so the rows after it would become one cell. "
+                + "Add or remove a mark in that row and upload the file again."
+        );
+
     public static LocalizedText NotThisPackage(string name) =>
         new(
             $"文件“{name}”是压缩包，但里面不是 Word 文档或 Excel 工作簿。请解压后上传其中的 .docx 或 .xlsx。",

@@ -17,6 +17,9 @@ internal static class Clauses
     /// <summary>Separators between the items of a list.</summary>
     public static readonly SearchValues<char> ListMarks = SearchValues.Create("、，；:和亩");
 
+    /// <summary>Pauses, and the separator of a list.</summary>
+    public static readonly SearchValues<char> ListBorders = SearchValues.Create("，、；。:\n");
+
     public static readonly SearchValues<char> NumberListMarks = SearchValues.Create("0123456789一二三四五六七八九十:-");
 
     public static IEnumerable<(int Start, int End)> Sentences(string folded)

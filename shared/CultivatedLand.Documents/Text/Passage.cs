@@ -16,7 +16,7 @@ internal sealed class Passage(string text, SourcePlace place)
     public SourcePlace Place { get; } = place;
 
     /// <summary>Text in the plainest form of each character, with the same length as <see cref="Text"/>.</summary>
-    public string Folded => _folded ??= CharacterFolding.Fold(Text);
+    public string Folded => _folded ??= LabelMarks.WithColons(CharacterFolding.Fold(Text));
 
     public int Length => Text.Length;
 

@@ -39,4 +39,10 @@ public enum RecurrenceInterval
 
     /// <summary>On 31 December.</summary>
     Year,
+
+    /// <summary>On the 10th, the 20th and the last day of the month (每旬).</summary>
+    TenDays,
+
+    /// <summary>On every workday.</summary>
+    Day,
 }

@@ -20,6 +20,8 @@ public static class RhythmNames
             RecurrenceInterval.Month => new("每月", "every month"),
             RecurrenceInterval.Quarter => new("每季度", "every quarter"),
             RecurrenceInterval.HalfYear => new("每半年", "every half year"),
+            RecurrenceInterval.TenDays => new("每旬", "every ten days"),
+            RecurrenceInterval.Day => new("每天", "every day"),
             _ => new("每年", "every year"),
         };
 }

@@ -40,10 +40,22 @@ public static class RhythmSchedule
                 yield return day;
         }
 
+        if (rhythm.Every == RecurrenceInterval.Day)
+        {
+            for (var day = from; ; day = day.AddDays(1))
+                yield return day;
+        }
+
         for (var month = new DateOnly(from.Year, from.Month, 1); ; month = month.AddMonths(1))
         {
             if (rhythm.Every == RecurrenceInterval.HalfMonth)
                 yield return month.AddDays(14);
+            if (rhythm.Every == RecurrenceInterval.TenDays)
+            {
+                yield return month.AddDays(9);
+                yield return month.AddDays(19);
+            }
+
             if (month.Month % Months(rhythm.Every) == 0)
                 yield return month.AddMonths(1).AddDays(-1);
         }
@@ -52,7 +64,7 @@ public static class RhythmSchedule
     private static int Months(RecurrenceInterval every) =>
         every switch
         {
-            RecurrenceInterval.HalfMonth or RecurrenceInterval.Month => 1,
+            RecurrenceInterval.TenDays or RecurrenceInterval.HalfMonth or RecurrenceInterval.Month => 1,
             RecurrenceInterval.Quarter => 3,
             RecurrenceInterval.HalfYear => 6,
             RecurrenceInterval.Year => 12,

@@ -40,6 +40,14 @@ internal sealed record DocumentHead(
         "纪要",
         "安排",
         "通知书",
+        "通知单",
+        "交办单",
+        "督办单",
+        "任务单",
+        "提示单",
+        "提醒单",
+        "整改单",
+        "转办单",
         "决定书",
         "告知书",
         "建议书",
@@ -116,7 +124,7 @@ internal sealed record DocumentHead(
             .Select(line => new Line(line.Line!, line.Level))
             .ToList();
         var number = lines.Take(LongestHead).Select(NumberIn).FirstOrDefault(found => found is not null);
-        var title = FindTitle(lines) ?? TableTitle(document);
+        var title = FindTitle(lines) ?? TableTitle(document) ?? FirstLine(lines);
         var (issued, issuedQuote) = IssueDate.Find([.. lines.Select(line => line.Passage)]);
         return new(
             title,
@@ -172,6 +180,28 @@ internal sealed record DocumentHead(
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// Returns the highest heading, or the first line of a text, where no words say that a line is the title.
+    /// A title has no pause and no number, and something stands below it.
+    /// </summary>
+    private static Sourced<string>? FirstLine(List<Line> lines)
+    {
+        var line = lines.Take(3).FirstOrDefault(candidate => candidate.Level == 1) ?? lines.FirstOrDefault();
+        return
+            line is not null
+            && lines.Count > 1
+            && line.Words.Length is >= 6 and <= LongestLine
+            && line.Words.Count(CharacterFolding.IsHan) >= 5
+            && line.Words.AsSpan().IndexOfAny("。；:") < 0
+            && line.Words[^1] is not ('，' or '、')
+            && !line.Words.Contains("  ", StringComparison.Ordinal)
+            && HeadingMarks.At(line.Passage.Folded) is null
+            && NumberIn(line) is null
+            && !IssuerName.EndsLikeOne(line.Words)
+            ? new(CharacterFolding.Unspaced(line.Passage.Text), line.Passage.Quote(), Confidence.Inferred)
+            : null;
     }
 
     /// <summary>Returns the lines before the first line of running text.</summary>

@@ -43,6 +43,13 @@ internal static partial class PlanYear
         return all.Select(passage => InNumber(passage.Folded)).FirstOrDefault(year => year is not null);
     }
 
+    /// <summary>Finds the latest year that the text names.</summary>
+    public static int? Latest(IEnumerable<Passage> passages) =>
+        passages
+            .SelectMany(passage => CellYears().Matches(passage.Folded))
+            .Select(match => (int?)int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture))
+            .Max();
+
     /// <summary>
     /// Finds the latest year in the tables, because a workbook has no paragraphs: 填表日期：2024年3月5日, or the year in other rows.
     /// </summary>
@@ -72,6 +79,9 @@ internal static partial class PlanYear
 
     [GeneratedRegex(@"(?:^|[^0-9])(20[0-9]{2})\s{0,2}[年./-]", RegexOptions.CultureInvariant, 500)]
     private static partial Regex CellYear();
+
+    [GeneratedRegex(@"(?<![0-9])(20[0-9]{2})\s{0,2}年", RegexOptions.CultureInvariant, 500)]
+    private static partial Regex CellYears();
 
     [GeneratedRegex(@"(?:^|[^0-9])((?:19|20)[0-9]{2})年", RegexOptions.CultureInvariant, 500)]
     private static partial Regex TitleYear();

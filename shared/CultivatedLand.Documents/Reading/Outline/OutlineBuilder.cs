@@ -120,9 +120,9 @@ internal sealed class OutlineBuilder
         var stop = folded.AsSpan().IndexOfAny('。', '！', '\n');
         var colon = Clauses.LabelColon(folded);
         if (
-            colon is > 0 and <= 20
+            (colon is > 0 and <= 20 || (colon is > 20 and <= 40 && SectionRoles.IsPeriod(folded[..colon])))
             && (stop < 0 || colon < stop)
-            && folded.AsSpan(0, colon).IndexOfAny("，；(") < 0
+            && (folded.AsSpan(0, colon).IndexOfAny("，；(") < 0 || SectionRoles.IsPeriod(folded[..colon]))
             && colon + 1 < folded.Length
             && !folded.AsSpan(0, colon).Contains("阶段", StringComparison.Ordinal)
         )

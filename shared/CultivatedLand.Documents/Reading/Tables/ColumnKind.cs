@@ -25,6 +25,12 @@ internal enum ColumnKind
     Target,
     Score,
     Remark,
+
+    /// <summary>是否完成, 状态: whether the row is done.</summary>
+    DoneMark,
+
+    /// <summary>实际完成时间, 销号日期: the day on which the row was done. It is no deadline.</summary>
+    DoneDay,
 }
 
 /// <summary>Rules that find the kind of a column from its header.</summary>
@@ -87,6 +93,16 @@ internal static class ColumnKinds
             return ColumnKind.Score;
         if (TextMatch.ContainsAny(bare, "考核部门", "考核单位", "考评单位", "评分部门"))
             return ColumnKind.Supervising;
+        if (
+            TextMatch.StartsWithAny(bare, "是否完成", "是否销号", "是否整改", "是否验收", "是否办结")
+            || bare is "状态" or "完成状态" or "整改状态" or "办理状态" or "进展" or "进度"
+        )
+            return ColumnKind.DoneMark;
+        if (
+            bare.StartsWith("实际", StringComparison.Ordinal) && TextMatch.EndsWithAny(bare, "时间", "日期")
+            || bare is "销号日期" or "办结日期" or "验收日期" or "整改完成日期"
+        )
+            return ColumnKind.DoneDay;
         if (bare is "备注" or "说明" or "备 注" || bare.EndsWith("备注", StringComparison.Ordinal))
             return ColumnKind.Remark;
         if (TextMatch.ContainsAny(bare, "开始时间", "起始时间", "启动时间", "开工时间"))
@@ -98,14 +114,14 @@ internal static class ColumnKinds
         if (bare.Contains("潜力", StringComparison.Ordinal))
             return ColumnKind.Potential;
         if (
-            TextMatch.ContainsAny(bare, "已完成", "已恢复", "完成数", "完成面积", "已验收", "已整改")
+            TextMatch.ContainsAny(bare, "已完成", "已恢复", "完成数", "完成面积", "已验收", "已整改", "完成量")
             && !bare.Contains('应', StringComparison.Ordinal)
         )
             return ColumnKind.Done;
         if (
             TextMatch.ContainsAny(bare, "面积", "任务数", "任务量", "亩数", "指标")
             || (words != bare && TextMatch.ContainsAny(words, "亩", "公顷"))
-            || bare is "任务(亩)"
+            || bare is "任务(亩)" or "亩" or "目标数" or "计划数" or "下达数"
         )
             return ColumnKind.Area;
         if (Places.Contains(bare))

@@ -19,20 +19,25 @@ internal sealed record PlaceTable(ImmutableArray<DraftShare> Shares, Sourced<dec
         var places = PlaceColumns.Of(header);
         if (places.Column < 0)
             places = PlaceColumns.Single(header.Column(ColumnKind.Responsible));
-        var area = TargetColumn(header);
-        if (places.Column < 0 || area < 0)
+        var columns = ValueColumns.Of(table, header);
+        if (places.Column < 0 || columns.IsEmpty)
             return null;
+        var area = columns[0];
         var potential = header.Column(ColumnKind.Potential);
         var shares = ImmutableArray.CreateBuilder<DraftShare>();
         Sourced<decimal>? total = null;
+        var subtotals = new List<Sourced<decimal>>();
         for (var row = header.FirstRow; row < table.Rows.Length; row++)
         {
             var cells = table.Rows[row];
-            if (TableCells.Area(table.Passage(block, row, area), header.Units[area]) is not { } value)
+            if (Value(table, block, row, header, columns) is not { } value)
                 continue;
-            if (cells.Take(area).Any(TableCells.IsTotal))
+            if (cells.Take(area).FirstOrDefault(TableCells.IsTotal) is { } label)
             {
-                total ??= value;
+                if (TableCells.IsSubtotal(label))
+                    subtotals.Add(value);
+                else
+                    total ??= value;
                 continue;
             }
 
@@ -46,6 +51,9 @@ internal sealed record PlaceTable(ImmutableArray<DraftShare> Shares, Sourced<dec
             );
         }
 
+        // A single subtotal of all rows is their total.
+        if (subtotals is [var only] && only.Value == shares.Sum(share => share.AreaMu))
+            total ??= only;
         return shares.Count == 0 ? null : new(shares.ToImmutable(), total, caption) { Leaders = LeadersOf(table, block, header) };
     }
 
@@ -69,18 +77,17 @@ internal sealed record PlaceTable(ImmutableArray<DraftShare> Shares, Sourced<dec
             ];
     }
 
-    /// <summary>Finds the target among several columns of areas: the one that is called a task, else the last.</summary>
-    private static int TargetColumn(TableHeader header)
+    /// <summary>Returns the area of a row: that of one column, or the sum of several.</summary>
+    private static Sourced<decimal>? Value(Table table, int block, int row, TableHeader header, ImmutableArray<int> columns)
     {
-        var columns = header.Columns(ColumnKind.Area).ToList();
-        if (columns.Count == 0)
-            return -1;
-        var named = columns.FindIndex(column => TextMatch.ContainsAny(header.Names[column], "任务", "目标", "下达", "计划", "应"));
-        return named >= 0 ? columns[named]
-            : columns.Find(column => !TextMatch.ContainsAny(header.Names[column], "图斑面积", "总面积", "现状", "国土"))
-                is > 0
-                    and var plain
-                ? plain
-            : columns[^1];
+        Sourced<decimal>? sum = null;
+        foreach (var column in columns)
+        {
+            if (TableCells.Area(table.Passage(block, row, column), header.Units[column]) is not { } value)
+                continue;
+            sum = sum is null ? value : sum with { Value = sum.Value + value.Value, Confidence = Confidence.Inferred };
+        }
+
+        return sum;
     }
 }

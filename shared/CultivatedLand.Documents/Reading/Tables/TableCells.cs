@@ -14,19 +14,24 @@ internal static class TableCells
     private const int FirstSerial = 36526;
     private const int LastSerial = 73050;
 
-    public static bool IsTotal(string cell) =>
-        CharacterFolding.Unspaced(cell)
-            is "合计"
-                or "总计"
-                or "小计"
-                or "总数"
-                or "共计"
-                or "合 计"
-                or "全镇合计"
-                or "全县合计"
-                or "全区合计"
-                or "全市合计"
-                or "汇总";
+    private const int LongestTotal = 10;
+
+    /// <summary>Whether the cell names a row of sums: 合计, 全镇总计, 南片小计, 全县.</summary>
+    public static bool IsTotal(string cell)
+    {
+        if (cell.Length is 0 or > LongestTotal * 2)
+            return false;
+        var words = CharacterFolding.Unspaced(CharacterFolding.Fold(cell));
+        return words.Length is > 1 and <= LongestTotal
+            && (
+                TextMatch.EndsWithAny(words, "合计", "总计", "小计", "总数", "共计", "汇总", "累计")
+                || words is "全镇" or "全县" or "全区" or "全市" or "全乡" or "全街道" or "全村" or "全旗" or "全省" or "总和" or "计"
+            );
+    }
+
+    /// <summary>Whether the sum is that of a part of the table: 小计, 南片小计.</summary>
+    public static bool IsSubtotal(string cell) =>
+        IsTotal(cell) && CharacterFolding.Unspaced(cell).EndsWith("小计", StringComparison.Ordinal);
 
     public static Sourced<decimal>? Area(Passage cell, QuantityUnit unit)
     {

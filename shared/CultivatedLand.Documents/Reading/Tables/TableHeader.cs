@@ -18,12 +18,29 @@ internal sealed record TableHeader(
     private const int DeepestHeader = 30;
     private const int SampledRows = 40;
 
+    /// <summary>Whether the row names columns: it has two known names and no figure.</summary>
+    public static bool IsHeaderRow(ImmutableArray<string> cells) =>
+        cells.Distinct().Count(cell => ColumnKinds.Of(cell) is not (ColumnKind.Unknown)) >= 2
+        && cells.Count(cell => ColumnKinds.Of(cell) != ColumnKind.Unknown) * 2 >= cells.Count(cell => cell.Trim().Length > 0)
+        && cells.All(cell => cell.Length <= 30 && !IsFigure(cell) && !IsDatedCell(cell));
+
+    /// <summary>Whether the row is the second row of one header: it repeats a merged cell of the row above.</summary>
+    public static bool IsUnder(ImmutableArray<string> above, ImmutableArray<string> cells) => IsSecondHeader(above, cells);
+
+    private static bool IsDatedCell(string cell) =>
+        cell.Length > 0 && char.IsAsciiDigit(cell.Trim() is [var first, ..] ? first : ' ') && cell.Contains('月', StringComparison.Ordinal);
+
     public static TableHeader? Find(Table table, string caption)
     {
         for (var row = 0; row < Math.Min(table.Rows.Length, DeepestHeader); row++)
         {
             var cells = table.Rows[row];
-            if (cells.Distinct().Count(cell => ColumnKinds.Of(cell) != ColumnKind.Unknown) < 2 || cells.Any(IsFigure))
+            if (cells.Any(IsFigure))
+                continue;
+            if (
+                cells.Distinct().Count(cell => ColumnKinds.Of(cell) != ColumnKind.Unknown) < 2
+                && !ColumnContents.HasPlacesAndFigures(table, row)
+            )
                 continue;
             var second = row + 1 < table.Rows.Length && IsSecondHeader(cells, table.Rows[row + 1]) ? table.Rows[row + 1] : default;
             return Build(table, cells, second, row + (second.IsDefault ? 1 : 2), UnitNamed(caption, table, row));
@@ -43,7 +60,7 @@ internal sealed record TableHeader(
 
     public bool Has(ColumnKind kind) => Kinds.Contains(kind);
 
-    private static bool IsFigure(string cell) => QuantityRecogniser.Alone(cell) is not null;
+    internal static bool IsFigure(string cell) => QuantityRecogniser.Alone(cell) is not null;
 
     /// <summary>
     /// Whether the second row also belongs to the header.
@@ -79,9 +96,27 @@ internal sealed record TableHeader(
             if (kind == ColumnKind.Unknown && words != first[column])
                 kind = ColumnKinds.Of(first[column]);
             kinds.Add(Sure(kind, table, column, firstRow));
-            names.Add(ColumnKinds.WithoutUnit(CharacterFolding.Unspaced(words)));
-            units.Add(UnitIn(words) ?? unit);
+            var name = CharacterFolding.Unspaced(words);
+            names.Add(name[..ColumnKinds.WithoutUnit(CharacterFolding.Fold(name)).Length]);
+            units.Add(AreaUnits.In(words) ?? AreaUnits.In(first[column]) ?? unit);
         }
+
+        ColumnContents.Complete(table, firstRow, kinds, names);
+        // Beside 是否完成, or beside a term of its own, 完成时间 is the day on which the row was done.
+        var days = Enumerable.Range(0, kinds.Count).Where(column => kinds[column] == ColumnKind.Deadline).ToList();
+        if (
+            kinds.Contains(ColumnKind.DoneMark)
+            && days.Count > 1
+            && names[days[^1]] is "完成时间" or "完成日期" or "整改完成时间" or "销号时间" or "办结时间"
+        )
+            kinds[days[^1]] = ColumnKind.DoneDay;
+        // A ledger without a term keeps the only day that it has.
+        if (
+            days.Count == 0
+            && kinds.IndexOf(ColumnKind.DoneDay) is >= 0 and var day
+            && !names[day].StartsWith("实际", StringComparison.Ordinal)
+        )
+            kinds[day] = ColumnKind.Deadline;
 
         return new(kinds.ToImmutable(), names.ToImmutable(), units.ToImmutable(), firstRow);
     }
@@ -123,18 +158,10 @@ internal sealed record TableHeader(
         {
             var folded = CharacterFolding.Unspaced(CharacterFolding.Fold(words));
             var at = folded.LastIndexOf("单位:", StringComparison.Ordinal);
-            if (at >= 0 && UnitIn(folded[at..]) is { } unit)
+            if (at >= 0 && AreaUnits.In(folded[at..]) is { } unit)
                 return unit;
         }
 
         return QuantityUnit.Mu;
     }
-
-    private static QuantityUnit? UnitIn(string words) =>
-        words.Contains("万亩", StringComparison.Ordinal) ? QuantityUnit.TenThousandMu
-        : words.Contains("万公顷", StringComparison.Ordinal) ? QuantityUnit.TenThousandHectares
-        : words.Contains('亩', StringComparison.Ordinal) ? QuantityUnit.Mu
-        : words.Contains("公顷", StringComparison.Ordinal) ? QuantityUnit.Hectare
-        : words.Contains("平方米", StringComparison.Ordinal) || words.Contains('㎡', StringComparison.Ordinal) ? QuantityUnit.SquareMetre
-        : null;
 }

@@ -34,32 +34,38 @@ internal sealed class TableReader(SourceDocument document, DateContext dates, So
     {
         for (var block = 0; block < document.Blocks.Length; block++)
         {
-            if (document.Blocks[block] is not Table table)
+            if (document.Blocks[block] is not Table whole)
                 continue;
-            AddTexts(table, block);
-            if (FormTable.Find(table, block, dates) is { } form)
+            AddTexts(whole, block);
+            if (FormTable.Find(whole, block, dates) is { } form)
             {
                 Tasks.Add(form.Read(title));
                 continue;
             }
 
-            var caption = Caption(block);
-            if (TableHeader.Find(table, caption) is not { } header)
-                continue;
-            Known.Add((table, block, header));
-            IsAssessment |= header.Has(ColumnKind.Score);
-            var ownDates = Named(table, header, dates);
-            if (TaskTable.HoldsStages(header))
-            {
-                var stages = new TaskTable(table, block, header, ownDates);
-                Stages.AddRange(stages.Stages());
-                StageUnits.AddRange(stages.StageUnits());
-            }
-            else if (TaskTable.Fits(header))
-                Tasks.AddRange(new TaskTable(table, block, header, ownDates).Read());
-            else if (PlaceTable.Read(table, block, header, caption) is { } places)
-                Places.Add(places);
+            foreach (var part in TableParts.Of(whole))
+                Read(part, block);
         }
+    }
+
+    private void Read(Table table, int block)
+    {
+        var caption = Caption(block);
+        if (TableHeader.Find(table, caption) is not { } header)
+            return;
+        Known.Add((table, block, header));
+        IsAssessment |= header.Has(ColumnKind.Score);
+        var ownDates = Named(table, header, dates);
+        if (TaskTable.HoldsStages(header))
+        {
+            var stages = new TaskTable(table, block, header, ownDates);
+            Stages.AddRange(stages.Stages());
+            StageUnits.AddRange(stages.StageUnits());
+        }
+        else if (TaskTable.Fits(header))
+            Tasks.AddRange(new TaskTable(table, block, header, ownDates).Read());
+        else if (PlaceTable.Read(table, block, header, caption) is { } places)
+            Places.Add(places);
     }
 
     /// <summary>

@@ -26,8 +26,9 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
     private readonly int _name = NameColumn(header);
     private readonly PlaceColumns _place = PlaceColumns.Of(header);
     private readonly int _type = header.Column(ColumnKind.Type);
-    private readonly int _area = header.Column(ColumnKind.Area);
+    private readonly int _area = ValueColumns.OfTask(header);
     private readonly int _done = header.Column(ColumnKind.Done);
+    private readonly int _potential = header.Column(ColumnKind.Potential);
     private readonly int _start = header.Column(ColumnKind.Start);
     private readonly ImmutableArray<DeadlineColumn> _deadlines = DeadlineColumn.Of(header);
     private readonly ImmutableArray<int> _texts =
@@ -150,10 +151,10 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
                 return null;
         }
 
-        var name = Cell(row, _name).Trim();
-        if (name.IsBlank)
+        var name = NameCell(row);
+        if (name.IsBlank || TableParts.IsNote(cells))
             return null;
-        var phases = Phases(row);
+        var phases = DoneRows.Mark(Phases(row), header, table, row, dates);
         var area =
             _area < 0
                 ? AreaReader.Read("", _texts.Select(column => Cell(row, column))).Target
@@ -180,7 +181,26 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
         )
         {
             Place = _place.Column < 0 ? null : _place.Read(table, block, row),
+            PotentialMu = _potential < 0 ? null : TableCells.Area(Cell(row, _potential), header.Units[_potential]),
         };
+    }
+
+    /// <summary>
+    /// Returns the cell that names the task.
+    /// Where it is empty, the measure of the row names it, else the task above, of which the row is a further part.
+    /// </summary>
+    private Passage NameCell(int row)
+    {
+        var own = Cell(row, _name).Trim();
+        if (!own.IsBlank || _name == _place.Column)
+            return own;
+        foreach (var column in _texts)
+        {
+            if (column != _name && Cell(row, column).Trim() is { IsBlank: false } words && !TableHeader.IsFigure(words.Text))
+                return words;
+        }
+
+        return own;
     }
 
     private Passage Cell(int row, int column) =>
@@ -188,7 +208,7 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
 
     private string Name(Passage cell, int row)
     {
-        var words = CharacterFolding.Unspaced(cell.Text.Split('\n')[0]).TrimEnd('。', '；', ';');
+        var words = CharacterFolding.Unspaced(OneName(cell.Text)).TrimEnd('。', '；', ';');
         if (words.Length > LongestName)
         {
             var stop = words.AsSpan(0, LongestName).LastIndexOfAny("。；，,");
@@ -196,6 +216,22 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
         }
 
         return _name == _place.Column && table.Title is { Length: > 0 } title && row >= 0 ? $"{title}：{words}" : words;
+    }
+
+    /// <summary>Joins a name that a narrow cell has broken over lines. Of several sentences, the first names the task.</summary>
+    private static string OneName(string text)
+    {
+        var lines = text.Split('\n');
+        return
+            lines.Length > 1
+            && lines.Length <= 4
+            && lines.All(line =>
+                line.Trim().Length <= 14
+                && HeadingMarks.At(CharacterFolding.Fold(line)) is null
+                && line.AsSpan().IndexOfAny(Clauses.Stops) < 0
+            )
+            ? string.Concat(lines)
+            : lines[0];
     }
 
     private TaskKind Kind(string name, int row)
@@ -282,7 +318,15 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
         foreach (var column in _deadlines)
         {
             var cell = Cell(row, column.Column);
-            foreach (var mention in Dates(cell.Text))
+            var mentions = Dates(cell.Text);
+            if (mentions.Length > 1)
+            {
+                foreach (var step in StepCells.Read(cell, mentions, column))
+                    yield return step;
+                continue;
+            }
+
+            foreach (var mention in mentions)
                 yield return column.Phase(mention, cell, _start < 0 ? null : Dates(Cell(row, _start).Text).FirstOrDefault()?.Due);
         }
     }

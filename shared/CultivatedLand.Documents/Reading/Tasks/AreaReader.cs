@@ -143,6 +143,8 @@ internal static class AreaReader
             var parts = ShareLists.Find(passage);
             if (shares.IsEmpty)
                 shares = [.. parts.Select(part => part.Share)];
+            if (AreaWords.Labelled(passage) is { } labelled && bestScore < Stated)
+                (best, bestScore) = (labelled, Stated);
             if (StepAreas.Sum(passage) is { } sum && bestScore < Stated)
                 (best, bestScore) = (sum, Stated);
             var steps = StepAreas.Offsets(passage);
@@ -156,9 +158,10 @@ internal static class AreaReader
                     || IsThreshold(passage.Folded, quantity)
                 )
                     continue;
-                if (done is null && IsDone(passage.Folded, quantity))
+                var isDone = IsDone(passage.Folded, quantity);
+                if (done is null && isDone)
                     done = new(quantity.Mu, passage.Quote(quantity.Offset, quantity.Length));
-                var score = Score(passage.Folded, quantity, heading);
+                var score = isDone ? 0 : Math.Max(Score(passage.Folded, quantity, heading), AreaWords.Score(passage.Folded, quantity));
                 // The sum of the parts is the whole area.
                 if (quantity.Mu == whole && !TextMatch.ContainsAny(Before(passage.Folded, quantity.Offset), OtherFigures))
                     score = Math.Max(score, Stated + 1);
@@ -200,23 +203,11 @@ internal static class AreaReader
             && DoneTo(Before(folded, quantity.Offset))
         ) && TextMatch.StartsWithAny(folded.AsSpan(quantity.End), "以上", "以下", "及以上", "以内", "也已", "已", "均已", "全部已");
 
-    private static bool IsDone(string folded, in Quantity quantity)
-    {
-        var clause = Before(folded, quantity.Offset);
-        return TextMatch.ContainsAny(
-                clause,
-                "已完成",
-                "已恢复",
-                "通过市级验收",
-                "通过验收",
-                "通过区级验收",
-                "通过县级验收",
-                "已整改",
-                "已种植",
-                "已验收",
-                "累计完成"
-            ) && !TextMatch.ContainsAny(clause, "未", "需", "须");
-    }
+    private static bool IsDone(string folded, in Quantity quantity) =>
+        AreaWords.IsDone(
+            Before(folded, quantity.Offset),
+            folded.AsSpan(quantity.End, Math.Min(40, Clauses.SentenceEnd(folded, quantity.End) - quantity.End))
+        );
 
     /// <summary>Whether the figure is the object of a verb of work: 恢复耕地…, 复耕….</summary>
     private static bool DoneTo(ReadOnlySpan<char> before)
@@ -235,6 +226,13 @@ internal static class AreaReader
         var before = Before(folded, quantity.Offset);
         if (IsDuty(folded, quantity))
             return Stated + 2;
+        // 种植林果类图斑。面积9800亩，…: under a heading, the area that opens its text is that of the heading.
+        if (
+            heading.Length > 0
+            && before.TrimEnd("约共计合为达") is "面积" or "涉及面积" or "总面积"
+            && Clauses.SentenceStart(folded, quantity.Offset) == Clauses.ClauseStart(folded, quantity.Offset)
+        )
+            return Inferred;
         // 清理树木、恢复耕种，面积共计127.3亩: the work stands one clause earlier.
         if (
             before.TrimEnd("约共计合为达") is "面积"
@@ -325,7 +323,7 @@ internal static class AreaReader
         return words.Length >= 2 && heading.Contains(words[^2..], StringComparison.Ordinal) && CharacterFolding.IsHan(words[^1]) ? 2 : 0;
     }
 
-    private static ReadOnlySpan<char> Before(string folded, int at)
+    internal static ReadOnlySpan<char> Before(string folded, int at)
     {
         var from = Math.Max(Clauses.ClauseStart(folded, at), at - 40);
         var span = folded.AsSpan(from, at - from);

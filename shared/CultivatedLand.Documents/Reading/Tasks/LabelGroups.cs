@@ -53,6 +53,7 @@ internal static class LabelGroups
                     && !seen.Add(kind)
                     && kind is RoleKind.Deadline or RoleKind.Problem or RoleKind.Target
                 )
+                || (kind == RoleKind.Area && seen.Contains(RoleKind.Area) && seen.Contains(RoleKind.Deadline))
             )
             {
                 open = new LabelGroup(heading, []);

@@ -43,7 +43,7 @@ internal sealed class PhaseReader(DateContext dates)
         Passage(passage, false, null, null);
         for (var i = _phases.Count - 1; i >= first; i--)
         {
-            if (IsNamedYear(passage, _phases[i]))
+            if (!dates.YearsAreGoals && IsNamedYear(passage, _phases[i]))
                 _phases.RemoveAt(i);
             else
                 _phases[i] = _phases[i] with { Rank = PhaseRank.Overall };
@@ -70,11 +70,12 @@ internal sealed class PhaseReader(DateContext dates)
         if (section.Heading.Length > 0)
         {
             Passage(section.Heading, schedule, stage, null);
-            if (_phases.Count == before && schedule && section.Parent is not null && StageTerm(section) is { } term)
+            if (_phases.Count == before && schedule && section.Parent is not null && StageTerms(section) is { } terms)
             {
                 // 第一阶段：… / 开展时限：4月17日至4月30日.
-                Stage(section, term);
-                termSource = term.Source;
+                foreach (var mention in terms.Mentions)
+                    Stage(section, (mention, terms.Source));
+                termSource = terms.Source;
             }
 
             // Steps belong to the outermost stage. A step inside it that names its own date is still a step.
@@ -114,18 +115,44 @@ internal sealed class PhaseReader(DateContext dates)
         var mentions = passage.Dates(context);
         _mentions.AddRange(mentions);
         var deadlines = mentions.Where(mention => mention.Deadline).ToList();
+        var border = 0;
         for (var i = 0; i < deadlines.Count; i++)
         {
             // 3月底、6月底、9月底前分别报送: the dates of a list share the words after the last of them.
             var last = i;
             while (last + 1 < deadlines.Count && Clauses.IsListed(passage.Folded, deadlines[last].End, deadlines[last + 1].Offset))
                 last++;
-            var next = last + 1 < deadlines.Count ? Clauses.ClauseStart(passage.Folded, deadlines[last + 1].Offset) : passage.Length;
-            _phases.Add(Phase(passage, deadlines[i], deadlines[last].End, Math.Max(next, deadlines[last].End), stage, label));
+            var next =
+                last + 1 < deadlines.Count ? Border(passage.Folded, deadlines[last].End, deadlines[last + 1].Offset) : passage.Length;
+            var phase = Phase(passage, deadlines[i], border, deadlines[last].End, Math.Max(next, deadlines[last].End), stage, label);
+            if (!RepeatsStage(phase))
+                _phases.Add(phase);
+            if (i == last)
+                border = next;
         }
 
         foreach (var term in EventDeadlines.Find(passage, deadlines))
             _phases.Add(term with { Stage = stage });
+    }
+
+    /// <summary>Whether the step only says again when its stage ends: 第二阶段（4月至12月）。…，12月底前基本完成.</summary>
+    private bool RepeatsStage(DraftPhase phase) =>
+        phase is { Stage: { } stage, Start: null, Due: { } due }
+        && TextMatch.EndsWithAny(phase.Name, "完成", "到位", "结束")
+        && _phases[stage] is { Start: not null } holder
+        && holder.Due == due;
+
+    /// <summary>
+    /// Finds the position at which the words of one deadline end and those of the next begin.
+    /// In 6月12日前完成清淤、6月25日前完成砌护 the separator of the list divides them.
+    /// </summary>
+    private static int Border(string folded, int end, int next)
+    {
+        var clause = Clauses.ClauseStart(folded, next);
+        if (clause > end || next <= end)
+            return Math.Max(clause, end);
+        var mark = folded.AsSpan(end, next - end).LastIndexOfAny('、', '和', '及');
+        return mark > 0 ? end + mark : clause;
     }
 
     private void Stage(Section section, (DateMention Mention, Passage Source) term)
@@ -147,7 +174,8 @@ internal sealed class PhaseReader(DateContext dates)
         );
     }
 
-    private (DateMention Mention, Passage Source)? StageTerm(Section section)
+    /// <summary>Finds the times of a stage, of which there may be several: 时间：上半年（4月8日-4月19日）、下半年（8月12日-8月23日）.</summary>
+    private (IReadOnlyList<DateMention> Mentions, Passage Source)? StageTerms(Section section)
     {
         foreach (var passage in section.Body.Take(2))
         {
@@ -156,17 +184,22 @@ internal sealed class PhaseReader(DateContext dates)
                 || label.Value.Place.Offset - passage.Place.Offset > 12
             )
                 continue;
-            var deadline = passage.Dates(dates).FirstOrDefault(mention => mention.Deadline);
-            if (deadline is not null)
-                return (deadline, passage);
+            var deadlines = passage
+                .Dates(dates with { Expectation = DateExpectation.Schedule })
+                .Where(mention => mention is { Deadline: true, Start: not null })
+                .ToList();
+            if (deadlines.Count > 1)
+                return (deadlines, passage);
+            if (passage.Dates(dates).FirstOrDefault(mention => mention.Deadline) is { } single)
+                return ([single], passage);
         }
 
         return null;
     }
 
-    private static DraftPhase Phase(Passage passage, DateMention mention, int workStart, int next, int? stage, string? label)
+    private static DraftPhase Phase(Passage passage, DateMention mention, int border, int workStart, int next, int? stage, string? label)
     {
-        var words = PhaseWords.Of(passage, mention, workStart, next, label);
+        var words = PhaseWords.Of(passage, mention, (border, workStart, next), label);
         return new DraftPhase(
             words.Name,
             TaskKinds.OfPhase(words.Name),

@@ -62,9 +62,12 @@ internal readonly record struct PhaseWords(string Name, Quote Quote, bool IsOver
         "年度目标任务",
     ];
 
-    /// <param name="workStart">Position at which the words about the work begin.</param>
-    public static PhaseWords Of(Passage passage, DateMention mention, int workStart, int next, string? label)
+    /// <param name="span">
+    /// Positions at which the words of the deadline before end, the words about the work begin, and the words of the next deadline begin.
+    /// </param>
+    public static PhaseWords Of(Passage passage, DateMention mention, (int Border, int WorkStart, int Next) span, string? label)
     {
+        var (workStart, next) = (span.WorkStart, span.Next);
         var folded = passage.Folded;
         if (label is not null)
             return new(label, passage.Quote(mention.Offset, mention.Text.Length), true);
@@ -72,12 +75,24 @@ internal readonly record struct PhaseWords(string Name, Quote Quote, bool IsOver
             return new(labelText, passage.Quote(labelStart, mention.End - labelStart), true);
         if (Bracketed(folded, mention) is { } open)
             return BeforeBracket(passage, mention, open);
-        var (start, end) = (ClauseStart(folded, mention.Offset), TailEnd(folded, workStart, next));
+        var (start, end) = (
+            Math.Max(ClauseStart(folded, mention.Offset), Math.Min(span.Border, mention.Offset)),
+            TailEnd(folded, workStart, next)
+        );
+        while (start < mention.Offset && folded[start] is '、' or '和' or '及')
+            start++;
         var name = Clean(passage.Text[workStart..end]);
         if (name.Length < 2)
             name = Clean(passage.Text[start..mention.Offset]);
         if (name.Length > 0 && !name.Any(CharacterFolding.IsHan))
             name = Heading(passage.Text[workStart..end]);
+        // 第一阶段：自查自纠，7月1日至7月20日: the clause before the date names the step.
+        if (name.Length == 0 && start > 1 && folded[start - 1] == '，')
+        {
+            var from = Math.Max(span.Border, ClauseStart(folded, start - 1));
+            name = from < start - 1 ? Clean(passage.Text[from..(start - 1)]) : "";
+        }
+
         if (name.Length == 0)
             name = folded.AsSpan(0, start) is [.., ':'] ? Heading(passage.Text[ClauseStart(folded, start - 1)..start]) : UnnamedStep;
         var whole = IsWholeTask(name, folded.AsSpan(workStart, end - workStart));

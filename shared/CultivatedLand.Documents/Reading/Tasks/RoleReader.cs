@@ -95,10 +95,10 @@ internal static class RoleReader
         var dated = Of(subjects, item => item.Dated && item.Subject.Tie is SubjectRelation.Acting or SubjectRelation.InCharge);
         var acting = Of(subjects, item => item.Subject.Tie is SubjectRelation.Acting or SubjectRelation.InCharge);
         var chosen = wholeDocument
-            ? FirstOf([.. charged, .. dated], Few([.. by, .. acting]))
+            ? FirstOf([.. charged, .. dated], Few(subjects, SubjectRelation.By, SubjectRelation.Acting, SubjectRelation.InCharge))
             : [.. charged, .. by, .. dated, .. dated.Length == 0 && (charged.Length == 0 || lead.IsEmpty) ? acting : []];
         if (chosen.Length == 0 && !wholeDocument)
-            chosen = Few(Of(subjects, item => item.Subject.Tie == SubjectRelation.Overseeing));
+            chosen = Few(subjects, SubjectRelation.Overseeing);
         return [.. Distinct(chosen).Where(name => !lead.Any(other => Same(other.Value, name.Value)))];
     }
 
@@ -118,31 +118,37 @@ internal static class RoleReader
         return [];
     }
 
-    /// <summary>Returns the most frequent subject, because a whole document has many.</summary>
-    private static Sourced<string>[] Few(Sourced<string>[] names) =>
-        names.Length == 0
-            ? []
-            : [names.GroupBy(name => name.Value, StringComparer.Ordinal).OrderByDescending(group => group.Count()).First().First()];
+    /// <summary>Returns the units of the most frequent subject, because a whole document has many.</summary>
+    private static Sourced<string>[] Few(
+        List<(SentenceSubject Subject, bool Dated)> subjects,
+        params ReadOnlySpan<SubjectRelation> relations
+    )
+    {
+        var among = new List<SentenceSubject>();
+        foreach (var relation in relations)
+            among.AddRange(subjects.Where(item => item.Subject.Tie == relation).Select(item => item.Subject));
+        if (among.Count == 0)
+            return [];
+        var chosen = among
+            .GroupBy(subject => subject.Names[0].Value, StringComparer.Ordinal)
+            .OrderByDescending(group => group.Count())
+            .First()
+            .MaxBy(subject => subject.Names.Length);
+        // The partner of the subject stands in the same clause: 甲局会同乙局.
+        return
+        [
+            .. among
+                .Where(subject => subject.At == chosen.At && subject.Names[0].Quote.Place?.Block == chosen.Names[0].Quote.Place?.Block)
+                .SelectMany(subject => subject.Names),
+        ];
+    }
 
     private static ImmutableArray<Sourced<string>> Named(List<LabelledValue> labels, RoleKind kind) =>
         Distinct(
             labels
                 .Where(label => label.Kind == kind)
-                .SelectMany(label => NameLists.Split(label.Value))
-                .Select(name => kind == RoleKind.Leader ? WithoutOffice(name) : name)
+                .SelectMany(label => kind == RoleKind.Leader ? LeaderNames.Of(label.Value) : NameLists.Split(label.Value))
         );
-
-    /// <summary>Removes the office in brackets after a person's name: 周小川（县农业农村局副局长）.</summary>
-    private static Sourced<string> WithoutOffice(Sourced<string> name)
-    {
-        var open = CharacterFolding.Fold(name.Value).IndexOf('(', StringComparison.Ordinal);
-        return open is 2 or 3 && name.Value[^1] is ')' or '）' && PersonNames.Fits(name.Value.AsSpan(0, open))
-            ? name with
-            {
-                Value = name.Value[..open],
-            }
-            : name;
-    }
 
     /// <summary>Removes duplicates. 各镇（街道） and 镇（街道） are the same unit, and so are 太山镇党委 and 镇党委. The longer name stays.</summary>
     private static ImmutableArray<Sourced<string>> Distinct(IEnumerable<Sourced<string>> names)

@@ -86,8 +86,9 @@ internal static class ShareLists
     {
         var folded = passage.Folded;
         var quantities = passage.Quantities;
-        if (quantities.Count(quantity => quantity.IsArea) < 2)
-            return [];
+        var areas = quantities.Count(quantity => quantity.IsArea);
+        if (areas < 2)
+            return areas == 0 ? [] : SharedVerbs.Find(passage);
         foreach (var lead in Leads)
         {
             for (
@@ -113,7 +114,14 @@ internal static class ShareLists
                 return [.. found];
         }
 
-        return Labelled(passage);
+        return Labelled(passage) is { IsEmpty: false } labelled ? labelled : SharedVerbs.Find(passage);
+    }
+
+    /// <summary>Returns the position after an open bracket: （石坝村80亩、…. A bracket that closes again is part of the name.</summary>
+    private static int NameStart(string folded, int from, int to)
+    {
+        var open = folded.AsSpan(from, to - from).LastIndexOf('(');
+        return open >= 0 && open < to - from - 1 && folded.AsSpan(from + open, to - from - open).IndexOf(')') < 0 ? from + open + 1 : from;
     }
 
     /// <summary>Reads parts with labels: 甲村：486亩，…；乙村：520亩，….</summary>
@@ -151,7 +159,11 @@ internal static class ShareLists
             var offset = quantity.Offset;
             if (!quantity.IsArea || offset < start || offset >= end)
                 continue;
-            var from = Math.Max(start, passage.Folded.AsSpan(0, offset).LastIndexOfAny(Clauses.ListMarks) + 1);
+            var from = NameStart(
+                passage.Folded,
+                Math.Max(start, passage.Folded.AsSpan(0, offset).LastIndexOfAny(Clauses.ListMarks) + 1),
+                offset
+            );
             var words = Name(passage.Slice(from, offset - from));
             var place = Place(words);
             if (placesOnly && place is null)
@@ -179,7 +191,7 @@ internal static class ShareLists
         words.Trim().Text.Trim().TrimEnd('的', '约', '共', '为', '内', '（', '(', '各').TrimStart('：', ':', '）', ')', ' ', '由').Trim();
 
     /// <summary>Returns the place without the work that is done there: 柳树村整改15.3亩. Null where the words name no place.</summary>
-    private static string? Place(string words)
+    internal static string? Place(string words)
     {
         var folded = CharacterFolding.Fold(words);
         var length = folded.Length;

@@ -55,7 +55,7 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
         if (tasks is [{ Role: SectionRole.Tasks } only] && tops.Contains(only) && schedules.Count == 0 && !OwnLabel(only))
             tasks.Clear();
         if (schedules.Count > 0)
-            tasks.RemoveAll(task => !IsDated(task) && !HasLabel(task));
+            tasks.RemoveAll(task => !IsDatedByDay(task) && !HasLabel(task));
         tasks = [.. tasks.OrderBy(task => task.Place.Block).ThenBy(task => task.Place.Offset)];
 
         var scopes = tasks.Select(Scope).ToList();
@@ -68,6 +68,7 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
             || goals
             || context.Any(section => HasDeadline(section))
             || loose.Exists(HasDeadline)
+            || (scopes.Count == 0 && !hasTableTasks && AreaReader.Read("", root.Passages()).Target is { Confidence: Confidence.Stated })
             || (scopes.Count == 0 && !hasTableTasks && IsPlan() && root.Passages().Any(passage => !passage.IsBlank));
         if (isAssessment || !needed)
             return scopes;
@@ -230,8 +231,11 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
                     && (only || top.Role != SectionRole.Safeguards)
             )
             .SelectMany(top => top.Passages());
-        return new(DocumentName(), sections, [.. loose, .. content], true) { Loose = loose };
+        return new(DocumentName(), sections, [.. loose.Where(passage => !IsTitle(passage)), .. content], true) { Loose = loose };
     }
+
+    /// <summary>Whether the passage is the title. The place in it is that of the document and no unit at work.</summary>
+    private bool IsTitle(Passage passage) => head.Title?.Quote.Place?.Block == passage.Place.Block && head.Title?.Quote.Place?.Row is null;
 
     private TaskScope Labelled(LabelGroup group, bool only)
     {
@@ -301,6 +305,16 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
                 .Any(passage => HasDeadline(passage, section.EffectiveRole == SectionRole.Schedule));
         return dated;
     }
+
+    /// <summary>Whether the section sets a day. Beside a schedule, a year alone (2024年需整改…亩) only says which year the goals are for.</summary>
+    private bool IsDatedByDay(Section section) =>
+        section
+            .Passages()
+            .SelectMany(passage => passage.Dates(dates))
+            .Any(mention =>
+                mention.Deadline
+                && !(mention.Grain == DateGrain.Year && mention.Start is null && CharacterFolding.Unspaced(mention.Text).EndsWith('年'))
+            );
 
     private bool HasDeadline(ScopeSection scope) =>
         scope.Section.EffectiveRole == SectionRole.Goals && scope.Shallow

@@ -46,6 +46,8 @@ internal static partial class TaskNames
         "任务表",
         "台账",
         "清单",
+        "的督办函",
+        "的督办通知单",
         "的函",
         "的复函",
         "复函",
@@ -100,7 +102,23 @@ internal static partial class TaskNames
     /// <summary>Whether the title tells only the kind of document and not its subject: 紧急通知, 督办函, 会议纪要.</summary>
     public static bool SaysNothing(string title) =>
         title.Length <= 7
-        && TextMatch.EndsWithAny(title, "通知", "函", "纪要", "交办单", "通知单", "通知书", "提示", "责任书", "通报", "告知书");
+        && TextMatch.EndsWithAny(
+            title,
+            "通知",
+            "函",
+            "纪要",
+            "交办单",
+            "通知单",
+            "通知书",
+            "提示",
+            "责任书",
+            "通报",
+            "告知书",
+            "督办单",
+            "任务单",
+            "提示单",
+            "提醒单"
+        );
 
     public static string OfTitle(string title)
     {

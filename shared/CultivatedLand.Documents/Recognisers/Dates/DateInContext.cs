@@ -30,6 +30,12 @@ internal readonly ref struct DateInContext(
 
     public int? PlanYear { get; } = context.PlanYear;
 
+    public DateOnly? Issued { get; } = context.Issued;
+
+    public bool YearsAreGoals { get; } = context.YearsAreGoals;
+
+    public int? LatestYear { get; } = context.LatestYear;
+
     /// <summary>Whether a deadline stands before the date in the same sentence.</summary>
     public bool IsListed { get; init; }
 
@@ -53,6 +59,19 @@ internal readonly ref struct DateInContext(
             return Text.AsSpan(from, End + ClauseAfter.Length - from);
         }
     }
+
+    /// <summary>Words of the sentence before the date.</summary>
+    public ReadOnlySpan<char> SentenceBefore
+    {
+        get
+        {
+            var from = Math.Max(Clauses.SentenceStart(Text, Start), Start - 60);
+            return Text.AsSpan(from, Start - from);
+        }
+    }
+
+    /// <summary>Words of the sentence after the date.</summary>
+    public ReadOnlySpan<char> SentenceAfter => Text.AsSpan(End, Math.Min(80, Clauses.SentenceEnd(Text, End) - End));
 
     public bool HeadsSentence
     {

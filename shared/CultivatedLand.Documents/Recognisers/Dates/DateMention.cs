@@ -82,6 +82,9 @@ public enum DateFault
 
     /// <summary>The period ends before it begins.</summary>
     EndsBeforeStart,
+
+    /// <summary>农历八月十五: a day of the lunar calendar.</summary>
+    Lunar,
 }
 
 /// <summary>Context for reading the dates of a text.</summary>
@@ -97,6 +100,12 @@ public sealed record DateContext(int? Year = null, DateOnly? Issued = null, Date
 
     /// <summary>Month that the title names (7月份重点工作). 10日前 belongs to this month where no other was named.</summary>
     public int? Month { get; init; }
+
+    /// <summary>Whether a year with an amount of work is a deadline. True only for a document that names no other day.</summary>
+    public bool YearsAreGoals { get; init; }
+
+    /// <summary>Latest year that the document names. A goal for an earlier year is history.</summary>
+    public int? LatestYear { get; init; }
 
     internal int? PlanYear => Year ?? Issued?.Year;
 }

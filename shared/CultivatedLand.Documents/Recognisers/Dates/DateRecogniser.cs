@@ -16,7 +16,7 @@ public static class DateRecogniser
     public static ImmutableArray<DateMention> Recognise(string text, DateContext? context = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var folded = CharacterFolding.Fold(text);
+        var folded = LabelMarks.WithColons(CharacterFolding.Fold(text));
         return new Reading(text, folded, context ?? DateContext.None, new DateScanner(folded)).Run();
     }
 
@@ -116,7 +116,8 @@ public static class DateRecogniser
                 IsListed = FollowsDeadline(at),
             };
             var sense = DateSurroundings.Judge(dateInContext);
-            var mention = _omitted.Mention(original[from..end], from, first, last, sense);
+            var looksAhead = sense == DateSense.Deadline && (isBefore || DutyWords.IsObliged(dateInContext));
+            var mention = _omitted.Mention(original[from..end], from, first, last, sense, looksAhead);
             if (from < at && mention.Due is not null && sense is DateSense.Mentioned or DateSense.Deadline)
                 mention = mention with
                 {
@@ -124,7 +125,9 @@ public static class DateRecogniser
                     Sense = DateSense.Deadline,
                     Deadline = true,
                 };
-            if (ReportedDates.IsReported(dateInContext, mention, context))
+            if (OtherTimes.IsLunar(dateInContext))
+                mention = mention with { Due = null, Start = null, Trouble = DateFault.Lunar };
+            else if (ReportedDates.IsReported(dateInContext, mention, context))
                 mention = mention with { Sense = DateSense.Past, Deadline = false };
             else if (sense is DateSense.Mentioned or DateSense.AsOf && PlannedDates.IsPlanned(dateInContext, mention, context))
                 mention = mention with { Sense = DateSense.Deadline, Deadline = true };

@@ -13,12 +13,14 @@ internal sealed class DateScanner(string text)
     private readonly NamedTimes _named = new(text);
     private readonly YearScanner _years = new(text);
     private readonly MonthScanner _months = new(text);
+    private readonly ShortDates _short = new(text);
 
     /// <summary>Reads a date that begins at this position.</summary>
     public bool TryPoint(int at, out DatePoint point, out int end) =>
         Guarded(at)
             && (
                 TryNumeric(at, out point, out end)
+                || _short.TryRead(at, out point, out end)
                 || TryYearFirst(at, out point, out end)
                 || _months.TryMonthFirst(at, default, out point, out end)
                 || _named.TryHalfOrQuarter(at, default, out point, out end)
@@ -155,6 +157,9 @@ internal sealed class DateScanner(string text)
 
         if (_months.TryMonthFirst(skipped, year, out point, out end) || _named.TryHalfOrQuarter(skipped, year, out point, out end))
             return true;
+        // 2023年13月: the month does not exist, so the year alone is not what the words say.
+        if (_numbers.Number(skipped, 2) is var (_, afterNumber) && _numbers.Sign(TextMatch.Skip(text, afterNumber), '月') is not null)
+            return NamedTimes.No(out point, out end);
         point = year;
         end = next;
         return true;

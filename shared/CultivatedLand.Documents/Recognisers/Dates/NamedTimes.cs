@@ -47,7 +47,16 @@ internal sealed class NamedTimes(string text)
     /// <summary>Reads 年底, 年内 or 月底 without a date before it. It refers to the plan's year or to the month that was named before.</summary>
     public bool TryBareEnd(int at, out DatePoint point, out int end)
     {
-        if (at > 0 && (text[at - 1] is '年' or '月' or '每' or '历' or '半' || char.IsAsciiDigit(text[at - 1])))
+        // 两年内, 3 年内 and 数年内 count years and name none.
+        var before = text.AsSpan(0, at).TrimEnd(' ');
+        if (
+            before is [.., var sign]
+            && (
+                sign is '年' or '月' or '每' or '历' or '半' or '几' or '数' or '多' or '个'
+                || char.IsAsciiDigit(sign)
+                || ChineseNumerals.IsNumeral(sign)
+            )
+        )
             return No(out point, out end);
         if (TextMatch.At(text, at, "年底", "年末", "年内", "全年", "月底", "月末") is not var (index, next))
             return No(out point, out end);

@@ -13,7 +13,7 @@ internal sealed class OmittedDateParts(DateContext context)
     public int? Month { get; private set; } = context.Month;
 
     /// <summary>Returns the date that the words name. Parts that they leave out are taken from the dates before.</summary>
-    public DateMention Mention(string words, int at, DatePoint first, DatePoint? last, DateSense sense)
+    public DateMention Mention(string words, int at, DatePoint first, DatePoint? last, DateSense sense, bool lookAhead = false)
     {
         var carried = _carriesMask ? null : _carriedYear;
         var masked = _carriesMask && !first.HasYear;
@@ -24,9 +24,10 @@ internal sealed class OmittedDateParts(DateContext context)
                 at,
                 own,
                 masked || first.YearForm == YearForm.Masked ? second with { YearForm = YearForm.Masked } : second,
-                carried
+                carried,
+                lookAhead
             )
-            : Point(words, at, own, carried);
+            : Point(words, at, own, carried, lookAhead);
         Carry(first, last, sense);
         return mention with
         {
@@ -37,29 +38,29 @@ internal sealed class OmittedDateParts(DateContext context)
         };
     }
 
-    private DateMention Point(string words, int at, in DatePoint point, int? carried)
+    private DateMention Point(string words, int at, in DatePoint point, int? carried, bool lookAhead)
     {
         var due = CalendarResolver.Last(point, context, carried);
-        var rolled = RollsOver(point, due, carried) ? due with { Day = due.Day!.Value.AddYears(1) } : due;
+        var rolled = RollsOver(point, due.Day, carried, lookAhead) ? due with { Day = due.Day!.Value.AddYears(1) } : due;
         return new DateMention(words, at, null, rolled.Day, null, false)
         {
             Trouble = rolled.Trouble,
             MonthDay = rolled.MonthDay,
             Confidence =
-                rolled != due ? Confidence.Guess
+                rolled != due || IsBeforeAYear(words, point) ? Confidence.Guess
                 : due.YearFilledIn ? Confidence.Inferred
                 : Confidence.Stated,
         };
     }
 
-    private DateMention Range(string words, int at, in DatePoint first, in DatePoint last, int? carried)
+    private DateMention Range(string words, int at, in DatePoint first, in DatePoint last, int? carried, bool lookAhead)
     {
         var start = CalendarResolver.First(first, context, carried);
         var year = CalendarResolver.YearOf(first, context, carried);
         // The second date inherits the year, or the first takes it from the second: 7月15日至2024年3月1日.
         if (!first.HasYear && last.YearForm == YearForm.Stated && carried is null)
         {
-            start = CalendarResolver.First(first, context, last.Year);
+            start = CalendarResolver.First(first, context, context.PlanYear is { } plan && plan < last.Year ? plan : last.Year);
             if (start.Day is { } early && CalendarResolver.Last(last, context, year).Day is { } late && early > late)
                 start = CalendarResolver.First(first, context, last.Year - 1);
         }
@@ -76,6 +77,9 @@ internal sealed class OmittedDateParts(DateContext context)
         );
         if (start.Day > due.Day && !last.HasYear && due.Day is { } wrapped)
             due = due with { Day = wrapped.AddYears(1) };
+        var rolls = !last.HasYear && !context.IsReport && RollsOver(first, due.Day, carried, lookAhead);
+        if (rolls && start.Day is { } begins)
+            (start, due) = (start with { Day = begins.AddYears(1) }, due with { Day = due.Day!.Value.AddYears(1) });
         var dateFault = due.Trouble != DateFault.None ? due.Trouble : start.Trouble;
         if (start.Day > due.Day)
             dateFault = DateFault.EndsBeforeStart;
@@ -84,7 +88,7 @@ internal sealed class OmittedDateParts(DateContext context)
             Trouble = dateFault,
             MonthDay = due.MonthDay,
             Confidence =
-                LostConnector(words) ? Confidence.Guess
+                rolls || LostConnector(words) ? Confidence.Guess
                 : start.YearFilledIn || (due.YearFilledIn && last.YearForm != YearForm.None) ? Confidence.Inferred
                 : Confidence.Stated,
         };
@@ -98,16 +102,25 @@ internal sealed class OmittedDateParts(DateContext context)
 
     /// <summary>
     /// Whether a month without a year means the coming year.
-    /// A plan from autumn that sets a spring month means the coming spring.
+    /// A plan from August that sets January means the coming winter.
+    /// A date up to two months before the notice is taken as written, because notices come late.
     /// </summary>
-    private bool RollsOver(in DatePoint point, in CalendarResolver.Resolved due, int? carried) =>
+    /// <param name="lookAhead">Whether the words set a duty. A plan from autumn looks ahead in any case.</param>
+    private bool RollsOver(in DatePoint point, DateOnly? due, int? carried, bool lookAhead) =>
         !point.HasYear
         && carried is null
-        && context.Issued is { Month: >= 9 } issued
-        && point.Month is <= 6
-        && due.Day is { } day
+        && point.Month is not null
+        && context.Issued is { } issued
+        && (lookAhead && !context.IsReport || issued.Month >= 9 && point.Month <= 6)
+        && due is { } day
         && day.Year == issued.Year
         && day.AddDays(60) < issued;
+
+    /// <summary>Whether the words are 2025年前, which may mean before that year or by its end.</summary>
+    private static bool IsBeforeAYear(string words, in DatePoint point) =>
+        point.IsBareYear
+        && point.YearForm == YearForm.Stated
+        && TextMatch.EndsWithAny(CharacterFolding.Unspaced(words), "年前", "年以前", "年之前");
 
     private void Carry(in DatePoint first, in DatePoint? last, DateSense sense)
     {

@@ -16,11 +16,11 @@ internal static class ReportedDates
         var isPast = mention.Due < context.Issued;
         if (context.IsReport)
             return isPast
-                || (!at.IsBefore && !DateSurroundings.IsObliged(at) && (context.Issued is null || mention.Confidence == Confidence.Guess));
+                || (!at.IsBefore && !DutyWords.IsObliged(at) && (context.Issued is null || mention.Confidence == Confidence.Guess));
         // 一季度完成… in a notice of May reports past work, and so does 3月底完成… without a word of duty.
         return isPast
             && !at.IsBefore
             && !at.IsRange
-            && (mention.Grain is DateGrain.Quarter or DateGrain.HalfYear || !DateSurroundings.IsObliged(at));
+            && (mention.Grain is DateGrain.Quarter or DateGrain.HalfYear || !DutyWords.IsObliged(at));
     }
 }

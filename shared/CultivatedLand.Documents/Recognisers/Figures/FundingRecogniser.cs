@@ -38,30 +38,33 @@ internal static class FundingRecogniser
         "平均",
     ];
 
-    public static ImmutableArray<DraftFundingRule> Find(IEnumerable<Passage> passages)
+    /// <param name="underMoney">Passages under a heading of money. They need not say again that they pay.</param>
+    public static ImmutableArray<DraftFundingRule> Find(IEnumerable<Passage> passages, IReadOnlySet<Passage>? underMoney = null)
     {
         var rules = ImmutableArray.CreateBuilder<DraftFundingRule>();
         foreach (var passage in passages)
         {
-            if (!TextMatch.ContainsAny(passage.Folded, Paying))
+            var pays = underMoney?.Contains(passage) == true;
+            if (!pays && !TextMatch.ContainsAny(passage.Folded, Paying))
                 continue;
             foreach (var (start, end) in Clauses.Sentences(passage.Folded))
-                InSentence(passage, start, end, rules);
+                InSentence(passage, start, end, pays, rules);
         }
 
         return rules.ToImmutable();
     }
 
-    private static void InSentence(Passage passage, int start, int end, ImmutableArray<DraftFundingRule>.Builder rules)
+    private static void InSentence(Passage passage, int start, int end, bool underMoney, ImmutableArray<DraftFundingRule>.Builder rules)
     {
         var sentence = passage.Folded[start..end];
+        var pays = underMoney || TextMatch.ContainsAny(sentence, Paying);
         var count = rules.Count;
         foreach (var quantity in QuantityRecogniser.Find(sentence))
         {
             var from = Clauses.ClauseStart(sentence, quantity.Offset);
             var to = Clauses.ClauseEnd(sentence, quantity.End);
             var clause = sentence.AsSpan(from, to - from);
-            if (Rate(quantity, sentence, clause) is not var (rate, unit))
+            if (Rate(quantity, sentence, clause, pays) is not var (rate, unit))
                 continue;
             rules.Add(
                 new(
@@ -79,19 +82,23 @@ internal static class FundingRecogniser
 
     private static Quote Quote(Passage passage, int from, int to) => passage.Slice(from, to - from).Trim().Quote();
 
-    private static (decimal Rate, string Unit)? Rate(in Quantity quantity, string sentence, ReadOnlySpan<char> clause)
+    private static (decimal Rate, string Unit)? Rate(in Quantity quantity, string sentence, ReadOnlySpan<char> clause, bool pays)
     {
         if (TextMatch.ContainsAny(clause, NotPaying))
             return null;
         switch (quantity.Unit)
         {
-            case QuantityUnit.YuanPerMu when TextMatch.ContainsAny(sentence, Paying):
+            case QuantityUnit.YuanPerMu when pays:
                 return (quantity.Value, "元/亩");
-            case QuantityUnit.TenThousandYuanPerMu when TextMatch.ContainsAny(sentence, Paying):
+            case QuantityUnit.YuanPerHousehold when pays:
+                return (quantity.Value, "元/户");
+            // 每户补助1500元.
+            case QuantityUnit.Yuan when pays && PerBefore(sentence, quantity.Offset, "每户"):
+                return (quantity.Value, "元/户");
+            case QuantityUnit.TenThousandYuanPerMu when pays:
                 return (quantity.Value * 10_000, "元/亩");
             // 每亩补助600元.
-            case QuantityUnit.Yuan
-            or QuantityUnit.TenThousandYuan when PerMuBefore(sentence, quantity.Offset) && TextMatch.ContainsAny(sentence, Paying):
+            case QuantityUnit.Yuan or QuantityUnit.TenThousandYuan when pays && PerBefore(sentence, quantity.Offset, "每亩"):
                 return (quantity.Value * (quantity.Unit == QuantityUnit.Yuan ? 1 : 10_000), "元/亩");
             case QuantityUnit.Percent when IsShareOfMoney(sentence, quantity):
                 return (quantity.Value, "%");
@@ -100,10 +107,10 @@ internal static class FundingRecogniser
         }
     }
 
-    private static bool PerMuBefore(string sentence, int at)
+    private static bool PerBefore(string sentence, int at, string unit)
     {
         var before = sentence.AsSpan(Math.Max(0, at - 14), at - Math.Max(0, at - 14));
-        var per = before.LastIndexOf("每亩");
+        var per = before.LastIndexOf(unit);
         return per >= 0 && before[per..].IndexOfAny("，；。") < 0;
     }
 

@@ -59,6 +59,7 @@ public enum QuantityUnit
     TenThousandYuan,
     YuanPerMu,
     TenThousandYuanPerMu,
+    YuanPerHousehold,
     Count,
     Points,
     Days,

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using CultivatedLand.Documents.Text;
@@ -9,11 +10,15 @@ public static class QuantityRecogniser
 {
     private const int MostDigits = 15;
 
+    private static readonly SearchValues<char> Beginnings = SearchValues.Create("0123456789一二三四五六七八九十两");
+
     // The longest word comes first, such as 元/亩 before 元.
     private static readonly (string Word, QuantityUnit Unit)[] Units =
     [
         ("万元/亩", QuantityUnit.TenThousandYuanPerMu),
         ("万元每亩", QuantityUnit.TenThousandYuanPerMu),
+        ("元/户", QuantityUnit.YuanPerHousehold),
+        ("元每户", QuantityUnit.YuanPerHousehold),
         ("元/亩", QuantityUnit.YuanPerMu),
         ("元每亩", QuantityUnit.YuanPerMu),
         ("元∕亩", QuantityUnit.YuanPerMu),
@@ -30,7 +35,12 @@ public static class QuantityRecogniser
         ("m2", QuantityUnit.SquareMetre),
         ("平方公里", QuantityUnit.SquareKilometre),
         ("平方千米", QuantityUnit.SquareKilometre),
+        ("万余亩", QuantityUnit.TenThousandMu),
+        ("万多亩", QuantityUnit.TenThousandMu),
+        ("余万亩", QuantityUnit.TenThousandMu),
         ("万亩", QuantityUnit.TenThousandMu),
+        ("余亩", QuantityUnit.Mu),
+        ("多亩", QuantityUnit.Mu),
         ("亩", QuantityUnit.Mu),
         ("%", QuantityUnit.Percent),
         ("个工作日", QuantityUnit.Days),
@@ -54,10 +64,23 @@ public static class QuantityRecogniser
         var at = 0;
         while (at < folded.Length)
         {
-            var next = folded.AsSpan(at).IndexOfAnyInRange('0', '9');
+            var next = folded.AsSpan(at).IndexOfAny(Beginnings);
             if (next < 0)
                 break;
             at += next;
+            if (WrittenQuantities.At(folded, at) is { } written)
+            {
+                found.Add(written);
+                at = written.End;
+                continue;
+            }
+
+            if (!char.IsAsciiDigit(folded[at]))
+            {
+                at++;
+                continue;
+            }
+
             if (Number(folded, at) is not var (value, decimals, end))
             {
                 while (at < folded.Length && (char.IsAsciiDigit(folded[at]) || folded[at] is '.' or ','))
@@ -68,7 +91,7 @@ public static class QuantityRecogniser
             var unitAt = TextMatch.Skip(folded, end);
             var (unit, close) = UnitAt(folded, unitAt);
             if (unit != QuantityUnit.None && (at == 0 || !char.IsAsciiLetterOrDigit(folded[at - 1]) && folded[at - 1] != '.'))
-                found.Add(new Quantity(at, close - at, value, decimals, unit));
+                found.Add(WrittenQuantities.WithTenths(folded, new Quantity(at, close - at, value, decimals, unit)));
             at = Math.Max(end, close);
         }
 
@@ -81,6 +104,8 @@ public static class QuantityRecogniser
         ArgumentNullException.ThrowIfNull(cell);
         var folded = CharacterFolding.Fold(cell);
         var start = TextMatch.Skip(folded, 0);
+        if (WrittenQuantities.At(folded, start) is { } written && TextMatch.Skip(folded, written.End) == folded.Length)
+            return written;
         if (Number(folded, start) is not var (value, decimals, end))
             return null;
         var unitAt = TextMatch.Skip(folded, end);
@@ -90,7 +115,7 @@ public static class QuantityRecogniser
             : null;
     }
 
-    private static (decimal Value, int Decimals, int End)? Number(string text, int at)
+    internal static (decimal Value, int Decimals, int End)? Number(string text, int at)
     {
         var end = at;
         var point = -1;
@@ -123,7 +148,7 @@ public static class QuantityRecogniser
             : null;
     }
 
-    private static (QuantityUnit Unit, int End) UnitAt(string text, int at)
+    internal static (QuantityUnit Unit, int End) UnitAt(string text, int at)
     {
         foreach (var (word, unit) in Units)
         {

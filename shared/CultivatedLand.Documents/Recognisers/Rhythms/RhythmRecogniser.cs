@@ -76,7 +76,9 @@ internal static class RhythmRecogniser
             new DraftRhythm(
                 Name(clause, at, word, rest, act),
                 kind,
-                twice ? RecurrenceInterval.HalfMonth : every,
+                twice ? RecurrenceInterval.HalfMonth
+                    : word == "每月" && RhythmClauses.NamesThreeDays(rest) ? RecurrenceInterval.TenDays
+                    : every,
                 passage.Quote(start + lead, end - start - lead - tail)
             ),
             act

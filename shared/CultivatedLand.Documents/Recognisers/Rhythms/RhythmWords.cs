@@ -49,6 +49,12 @@ internal static class RhythmWords
         "填报",
         "反馈",
         "前报",
+        "述职",
+        "报市",
+        "报县",
+        "报区",
+        "报镇",
+        "情况报",
     ];
     private static readonly string[] Patrols = ["巡查", "巡河", "巡田", "巡护", "巡湖", "巡逻", "巡山"];
 

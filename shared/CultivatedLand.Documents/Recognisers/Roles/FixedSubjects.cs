@@ -17,6 +17,10 @@ internal static class FixedSubjects
                 [
                     ("责任主体为", "", SubjectRelation.Named),
                     ("责任主体是", "", SubjectRelation.Named),
+                    ("责任单位为", "", SubjectRelation.Named),
+                    ("责任单位是", "", SubjectRelation.Named),
+                    ("实施单位为", "", SubjectRelation.Named),
+                    ("牵头单位为", "", SubjectRelation.Leading),
                     ("压实", "责任", SubjectRelation.Charged),
                     ("压紧压实", "责任", SubjectRelation.Charged),
                     ("派发至", "", SubjectRelation.Charged),
@@ -47,7 +51,7 @@ internal static class FixedSubjects
             var list = passage.Slice(start + from, words.Length);
             // 镇人民政府、街道办事处 is one role, which one unit or the other has.
             var names =
-                subjectRelation != SubjectRelation.Named ? SubjectNames.Of(list)
+                subjectRelation != SubjectRelation.Named || !lead.StartsWith("责任主体", StringComparison.Ordinal) ? SubjectNames.Of(list)
                 : OrganisationNames.EndsLikeUnit(list.Folded) ? [new Sourced<string>(list.Text, list.Quote())]
                 : [];
             if (names.IsEmpty)
@@ -67,6 +71,19 @@ internal static class FixedSubjects
         if (subject > 1 && SubjectNames.Of(passage.Slice(start, subject).Trim()) is { IsEmpty: false } owners)
         {
             found.Add(new(SubjectRelation.Charged, owners, start));
+            return true;
+        }
+
+        // 区自然资源局为牵头单位: the words after 为 are the relation.
+        if (
+            TextMatch.EndsWithAny(clause, "牵头单位", "牵头部门", "总牵头")
+            && Is(clause) is var leads
+            && clause.Length - leads <= 8
+            && leads > 1
+            && SubjectNames.Of(passage.Slice(start, leads).Trim()) is { IsEmpty: false } leaders
+        )
+        {
+            found.Add(new(SubjectRelation.Leading, leaders, start));
             return true;
         }
 

@@ -46,10 +46,26 @@ internal static class NameLists
         folded[at] switch
         {
             '、' or '，' or '；' or '。' or '\n' or '/' or '|' => true,
+            '和' or '与' or '及' => JoinsUnits(folded, at),
             // One space may stand inside a name that is typed wide (张 三). Between whole names it separates them.
             ' ' => at > 2 && at + 3 < folded.Length && (folded[at + 1] == ' ' || OrganisationNames.EndsLikeUnit(folded.AsSpan(0, at))),
             _ => false,
         };
+
+    /// <summary>Whether the word joins two whole units: 农技站和农机站. In 自然资源和规划局 it is part of a name.</summary>
+    private static bool JoinsUnits(string folded, int at)
+    {
+        var left = folded.AsSpan(0, at);
+        left = left[(left.LastIndexOfAny('、', '，', '；') + 1)..];
+        var right = folded.AsSpan(at + 1);
+        var end = right.IndexOfAny('、', '，', '；');
+        right = (end < 0 ? right : right[..end]).TrimEnd(" 等");
+        return left.Length >= 2
+            && right.Length >= 2
+            && OrganisationNames.EndsLikeUnit(left)
+            && !TextMatch.EndsWithAny(left, "农村", "林业", "城市", "城镇", "乡村")
+            && OrganisationNames.EndsLikeUnit(right);
+    }
 
     private static Passage Trimmed(Passage name)
     {

@@ -54,6 +54,11 @@ public static class PersonNames
         return IsName(words);
     }
 
+    /// <summary>Whether the words are a name and no post. 甲某某 hides a name and is one.</summary>
+    public static bool IsPerson(string words) =>
+        IsName(words)
+        || words.Length is 2 or 3 && CharacterFolding.IsHan(words[0]) && words[1..].All(sign => sign is '某' or '×' or 'X' or 'x' or '*');
+
     private static bool IsName(ReadOnlySpan<char> words)
     {
         if (words.Length is < 2 or > 3 || !Surnames.Contains(words[0]) || TextMatch.EndsWithAny(words, "副", "办", "局"))

@@ -21,6 +21,9 @@ public enum RoleKind
     Problem,
     Measures,
     Progress,
+
+    /// <summary>整改面积: the area of the task.</summary>
+    Area,
 }
 
 /// <summary>Table of labels for each kind of role.</summary>
@@ -192,6 +195,7 @@ internal static class RoleLabels
                 "整改问题",
             ]
         ),
+        (RoleKind.Area, ["面积", "亩数", "面积(亩)", "面积(公顷)", "面积(平方米)"]),
         (RoleKind.Measures, ["整改措施", "工作措施", "措施", "具体措施", "主要措施"]),
         (RoleKind.Progress, ["整改情况", "整改进度", "整改进展", "进展情况", "完成情况", "落实情况", "整改完成情况", "整改结果", "备注"]),
     ];
@@ -227,6 +231,8 @@ internal static class RoleLabels
         var words = label.AsSpan().TrimEnd("0123456789一二三四五六七八九十");
         if (Text.TextMatch.EndsWithAny(words, NotDeadlines))
             return null;
+        if (words is "任务" or "事项")
+            return RoleKind.Problem;
         foreach (var (kind, names) in Table)
         {
             if (Text.TextMatch.EndsWithAny(words, names))

@@ -83,8 +83,8 @@ internal static class SubjectRecogniser
         var from = clause.Length - clause.TrimStart(" (“\"").Length;
         if (from < clause.Length && clause[from] == '请')
             return from + 1;
-        // 现责成河坝村…, 要求各乡镇…: the unit stands after these words.
-        foreach (var lead in (ReadOnlySpan<string>)["现责成", "责成", "责令", "会议要求", "要求"])
+        // 现责成河坝村…, 要求各乡镇…, 力争各村…: the unit stands after these words.
+        foreach (var lead in Leads)
         {
             if (clause[from..].StartsWith(lead))
                 return from + lead.Length;
@@ -93,6 +93,31 @@ internal static class SubjectRecogniser
         var until = from < clause.Length && char.IsAsciiDigit(clause[from]) ? clause[from..].IndexOf('前') : -1;
         return until is >= 2 and <= 16 ? from + until + 1 : from;
     }
+
+    /// <summary>Verbs that charge a unit, and adverbs that urge one. Neither is part of its name.</summary>
+    private static readonly string[] Leads =
+    [
+        "现责成",
+        "责成",
+        "责令",
+        "会议要求",
+        "要求",
+        "力争",
+        "确保",
+        "争取",
+        "务必使",
+        "务必",
+        "努力",
+        "保证",
+        "尽快",
+        "原则上",
+        "同时",
+        "另外",
+        "此外",
+        "届时",
+        "目前",
+        "现阶段",
+    ];
 
     private static int ByAt(ReadOnlySpan<char> clause)
     {

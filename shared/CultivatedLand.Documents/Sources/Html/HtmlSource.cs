@@ -56,11 +56,14 @@ internal sealed class HtmlSource
     private readonly HtmlTables _tables = new();
     private int? _heading;
 
-    public static ImmutableArray<SourceBlock> Read(string html)
+    private readonly HtmlHiding _hiding = new();
+    private bool _isHiding;
+
+    public static SourceDocument Read(string name, string html)
     {
         var source = new HtmlSource();
         source.Walk(html);
-        return source._blocks.ToImmutable();
+        return new(name, SourceKind.Html, source._blocks.ToImmutable()) { Notes = HiddenWords.NoteOf(source._isHiding) };
     }
 
     private void Walk(string html)
@@ -81,6 +84,7 @@ internal sealed class HtmlSource
         Close();
         if (_tables.Finish() is { } table)
             _blocks.Add(table);
+        _blocks.AddRange(_tables.TakeInner());
     }
 
     private int Tag(string html, int open)
@@ -99,6 +103,12 @@ internal sealed class HtmlSource
 
         if (!tag.Closing && Silent.Contains(tag.Name))
             return tag.SelfClosing ? close + 1 : After(html, $"</{tag.Name}", close);
+        if (HtmlHiding.IsHidden(tag) && _hiding.End(html, close + 1, tag.Name) is { } end)
+        {
+            _isHiding |= tag.Name is not ("rt" or "rp");
+            return end;
+        }
+
         Apply(tag);
         return close + 1;
     }
@@ -110,7 +120,11 @@ internal sealed class HtmlSource
             if (!_tables.IsOpen)
                 Close();
             if (_tables.Apply(tag) is { } table)
+            {
                 _blocks.Add(table);
+                _blocks.AddRange(_tables.TakeInner());
+            }
+
             return;
         }
 

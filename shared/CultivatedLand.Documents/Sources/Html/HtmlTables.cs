@@ -3,9 +3,10 @@ using System.Text;
 
 namespace CultivatedLand.Documents.Sources.Html;
 
-/// <summary>Collector of the rows of an HTML table, with spans written out. A table inside a cell is read as text of that cell.</summary>
-internal sealed class HtmlTables
+/// <summary>Collector of the rows of an HTML table, with spans written out. A table inside a cell is a table of its own, which follows.</summary>
+internal sealed class HtmlTables(int level = 0)
 {
+    private const int DeepestTables = 8;
     private const int WidestRow = 64;
     private const int LongestSpan = 1000;
 
@@ -17,10 +18,32 @@ internal sealed class HtmlTables
     private bool _rowOpen;
     private (int Columns, int Rows) _span;
 
+    private readonly List<Table> _inner = [];
+    private HtmlTables? _nested;
+
     public bool IsOpen => _depth > 0;
+
+    private bool HasNested => _nested is { IsOpen: true };
+
+    /// <summary>Returns the tables that stood in cells of the last table, in reading order.</summary>
+    public IReadOnlyList<Table> TakeInner()
+    {
+        var inner = _inner.ToArray();
+        _inner.Clear();
+        return inner;
+    }
 
     public Table? Apply(HtmlTag tag)
     {
+        if (level < DeepestTables && _inCell && (HasNested || tag is { Name: "table", Closing: false }))
+        {
+            _nested ??= new HtmlTables(level + 1);
+            if (_nested.Apply(tag) is { } nested)
+                _inner.Add(nested);
+            _inner.AddRange(_nested.TakeInner());
+            return null;
+        }
+
         switch (tag)
         {
             case { Name: "table", Closing: false }:
@@ -50,18 +73,24 @@ internal sealed class HtmlTables
 
     public void Words(string text)
     {
-        if (_inCell)
+        if (HasNested)
+            _nested!.Words(text);
+        else if (_inCell)
             _cell.Append(text);
     }
 
     public void Break()
     {
-        if (_inCell && _cell.Length > 0 && _cell[^1] != '\n')
+        if (HasNested)
+            _nested!.Break();
+        else if (_inCell && _cell.Length > 0 && _cell[^1] != '\n')
             _cell.Append('\n');
     }
 
     public Table? Finish()
     {
+        if (_nested?.Finish() is { } open)
+            _inner.Add(open);
         CloseCell();
         CloseRow();
         _depth = 0;

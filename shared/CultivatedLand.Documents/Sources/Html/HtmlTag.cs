@@ -17,6 +17,41 @@ internal readonly record struct HtmlTag(string Name, bool Closing, bool SelfClos
         return new(name, closing, inner is [.., '/'], rest[length..].ToString());
     }
 
+    /// <summary>Returns the value of an attribute. Empty for one without a value, and null where the tag has none of this name.</summary>
+    public string? Value(string attribute)
+    {
+        var at = 0;
+        while (at < Attributes.Length)
+        {
+            while (at < Attributes.Length && (char.IsWhiteSpace(Attributes[at]) || Attributes[at] is '/'))
+                at++;
+            var start = at;
+            while (at < Attributes.Length && !char.IsWhiteSpace(Attributes[at]) && Attributes[at] != '=')
+                at++;
+            var name = Attributes.AsSpan(start, at - start);
+            while (at < Attributes.Length && char.IsWhiteSpace(Attributes[at]))
+                at++;
+            var value = ReadOnlySpan<char>.Empty;
+            if (at < Attributes.Length && Attributes[at] == '=')
+            {
+                at++;
+                while (at < Attributes.Length && char.IsWhiteSpace(Attributes[at]))
+                    at++;
+                var quote = at < Attributes.Length && Attributes[at] is '"' or '\'' ? Attributes[at++] : '\0';
+                var from = at;
+                while (at < Attributes.Length && (quote == '\0' ? !char.IsWhiteSpace(Attributes[at]) : Attributes[at] != quote))
+                    at++;
+                value = Attributes.AsSpan(from, at - from);
+                at++;
+            }
+
+            if (name.Equals(attribute, StringComparison.OrdinalIgnoreCase))
+                return value.ToString();
+        }
+
+        return null;
+    }
+
     /// <summary>Returns the value of a numeric attribute, at least 1 and at most <paramref name="most"/>.</summary>
     public int Number(string attribute, int most)
     {

@@ -14,7 +14,7 @@ internal static class TextTables
     private static readonly SearchValues<char> RuleSigns = SearchValues.Create("|-: \t+—─");
 
     public static (Table Table, int Next)? Read(string[] lines, int start) =>
-        Barred(lines, start) ?? CellPerLine(lines, start) ?? Tabbed(lines, start);
+        Barred(lines, start) ?? CellPerLine(lines, start) ?? Tabbed(lines, start) ?? SpacedTables.Read(lines, start);
 
     /// <summary>
     /// Reads a table with bars: 序号 | 村 | 任务.

@@ -28,43 +28,23 @@ internal sealed class WordSource
         _styles = styles;
     }
 
-    public static ImmutableArray<SourceBlock> Read(BoundedPackage package)
+    private bool _isHiding;
+
+    public static SourceDocument Read(string name, BoundedPackage package)
     {
         var source = new WordSource(
-            new WordNumbering(Plain(package.Load("word/numbering.xml", LargestPart))),
-            new WordStyles(Plain(package.Load("word/styles.xml", LargestPart)))
+            new WordNumbering(package.LoadPlain("word/numbering.xml", LargestPart)),
+            new WordStyles(package.LoadPlain("word/styles.xml", LargestPart))
         );
-        if (Plain(package.Load("word/document.xml", LargestPart))?.Element("body") is { } body)
+        if (package.LoadPlain("word/document.xml", LargestPart)?.Element("body") is { } body)
             source.ReadBlocks(body, 0);
-        if (Plain(package.Load("word/footnotes.xml", LargestPart)) is { } notes)
+        if (package.LoadPlain("word/footnotes.xml", LargestPart) is { } notes)
         {
             foreach (var note in notes.Elements("footnote").Where(note => note.Attribute("type") is null))
                 source.ReadBlocks(note, 0);
         }
 
-        return source._blocks.ToImmutable();
-    }
-
-    /// <summary>Removes the namespaces from all names, so that transitional and strict documents read alike.</summary>
-    private static XElement? Plain(XElement? root)
-    {
-        if (root is null)
-            return null;
-        foreach (var element in root.DescendantsAndSelf())
-        {
-            element.Name = element.Name.LocalName;
-            if (element.HasAttributes)
-                element.ReplaceAttributes(
-                    element
-                        .Attributes()
-                        .Where(a => !a.IsNamespaceDeclaration)
-                        .DistinctBy(a => a.Name.LocalName)
-                        .Select(a => new XAttribute(a.Name.LocalName, a.Value))
-                        .ToArray()
-                );
-        }
-
-        return root;
+        return new(name, SourceKind.Word, source._blocks.ToImmutable()) { Notes = HiddenWords.NoteOf(source._isHiding) };
     }
 
     private void ReadBlocks(XElement parent, int depth)
@@ -72,19 +52,22 @@ internal sealed class WordSource
         if (depth > DeepestNesting)
             return;
         foreach (var element in parent.Elements())
+            ReadBlock(element, depth);
+    }
+
+    private void ReadBlock(XElement element, int depth)
+    {
+        switch (element.Name.LocalName)
         {
-            switch (element.Name.LocalName)
-            {
-                case "p":
-                    ReadParagraph(element, depth);
-                    break;
-                case "tbl":
-                    ReadTable(element, depth);
-                    break;
-                case "sdt" or "sdtContent" or "customXml" or "ins" or "moveTo" or "AlternateContent" or "Choice":
-                    ReadBlocks(element, depth + 1);
-                    break;
-            }
+            case "p":
+                ReadParagraph(element, depth);
+                break;
+            case "tbl":
+                ReadTable(element, depth);
+                break;
+            case "sdt" or "sdtContent" or "customXml" or "ins" or "moveTo" or "AlternateContent" or "Choice":
+                ReadBlocks(element, depth + 1);
+                break;
         }
     }
 
@@ -92,9 +75,15 @@ internal sealed class WordSource
     {
         var boxes = new List<XElement>();
         var text = new StringBuilder();
-        ReadRuns(paragraph, text, boxes, depth);
         var properties = paragraph.Element("pPr");
         var style = _styles.Of((string?)properties?.Element("pStyle")?.Attribute("val"));
+        if (style.Hidden)
+        {
+            _isHiding |= paragraph.Value.Trim().Length > 0;
+            return;
+        }
+
+        ReadRuns(paragraph, text, boxes, depth);
         var words = text.ToString();
         if (CharacterFolding.Unspaced(words).Length > 0)
         {
@@ -112,7 +101,7 @@ internal sealed class WordSource
             ? level + 1
             : null;
 
-    private static void ReadRuns(XElement parent, StringBuilder text, List<XElement> boxes, int depth)
+    private void ReadRuns(XElement parent, StringBuilder text, List<XElement> boxes, int depth)
     {
         if (depth > DeepestNesting)
             return;
@@ -136,8 +125,18 @@ internal sealed class WordSource
                 case "txbxContent":
                     boxes.Add(element);
                     break;
+                // A run that is struck out or hidden is no word of the document.
+                case "r" when IsHidden(element):
+                    _isHiding |= element.Value.Trim().Length > 0;
+                    break;
+                case "del" or "moveFrom":
+                    _isHiding |= element.Value.Trim().Length > 0;
+                    break;
+                // The reading aid above a word.
+                case "rt":
+                    break;
                 // Deleted text is left out. Drawings that exist twice for newer and older programs are read once.
-                case "del" or "moveFrom" or "delText" or "instrText" or "Fallback" or "pPr" or "rPr":
+                case "delText" or "instrText" or "Fallback" or "pPr" or "rPr":
                     break;
                 default:
                     if (element.HasElements)
@@ -147,8 +146,31 @@ internal sealed class WordSource
         }
     }
 
+    private bool IsHidden(XElement run)
+    {
+        if (run.Element("rPr") is not { } properties)
+            return false;
+        if (_styles.Of((string?)properties.Element("rStyle")?.Attribute("val")).Hidden)
+            return true;
+        foreach (var name in (ReadOnlySpan<string>)["strike", "dstrike", "vanish", "webHidden"])
+        {
+            if (WordStyles.IsOn(properties.Element(name)))
+                return true;
+        }
+
+        return false;
+    }
+
     private void ReadTable(XElement table, int depth)
     {
+        // A table of one cell only frames what it holds.
+        if (table.Elements("tr").ToList() is [var single] && single.Elements("tc").ToList() is [var frame] && depth < DeepestNesting)
+        {
+            ReadBlocks(frame, depth + 1);
+            return;
+        }
+
+        var inner = new List<XElement>();
         var rows = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
         foreach (var row in Unwrapped(table, "tr").Where(row => row.Element("trPr")?.Element("del") is null))
         {
@@ -159,7 +181,7 @@ internal sealed class WordSource
             {
                 var properties = cell.Element("tcPr");
                 var continued = properties?.Element("vMerge") is { } merge && (string?)merge.Attribute("val") != "restart";
-                var words = continued && cells.Count < above.Length ? above[cells.Count] : CellText(cell, depth);
+                var words = continued && cells.Count < above.Length ? above[cells.Count] : CellText(cell, depth, inner);
                 for (var i = Span(properties?.Element("gridSpan"), 1); i > 0 && cells.Count < WidestRow; i--)
                     cells.Add(words);
             }
@@ -170,6 +192,9 @@ internal sealed class WordSource
 
         if (rows.Count > 0)
             _blocks.Add(new Table(rows.ToImmutable()));
+        // A table inside a cell is a table of its own.
+        foreach (var nested in inner)
+            ReadTable(nested, depth + 1);
     }
 
     private static IEnumerable<XElement> Unwrapped(XElement parent, string name) =>
@@ -188,20 +213,18 @@ internal sealed class WordSource
     private static int Span(XElement? element, int otherwise) =>
         int.TryParse((string?)element?.Attribute("val"), out var span) ? Math.Clamp(span, otherwise, WidestRow) : otherwise;
 
-    private string CellText(XElement cell, int depth)
+    private string CellText(XElement cell, int depth, List<XElement> tables)
     {
         var inner = new WordSource(_numbering, _styles);
-        inner.ReadBlocks(cell, depth + 1);
-        return string.Join(
-            '\n',
-            inner._blocks.Select(block =>
-                block switch
-                {
-                    Paragraph paragraph => paragraph.Text.Trim(),
-                    Table table => string.Join('\n', table.Rows.Select(row => string.Join(' ', row))),
-                    _ => "",
-                }
-            )
-        );
+        if (depth < DeepestNesting)
+        {
+            // Nested tables are kept for later, and the words around them are those of the cell.
+            tables.AddRange(cell.Elements("tbl"));
+            foreach (var element in cell.Elements().Where(element => element.Name.LocalName != "tbl"))
+                inner.ReadBlock(element, depth + 1);
+        }
+
+        _isHiding |= inner._isHiding;
+        return string.Join('\n', inner._blocks.OfType<Paragraph>().Select(paragraph => paragraph.Text.Trim()));
     }
 }

@@ -6,7 +6,7 @@ namespace CultivatedLand.Documents.Sources.Word;
 internal sealed class WordStyles
 {
     /// <summary>Heading level and numbering of a paragraph style.</summary>
-    internal readonly record struct Style(int? Heading, XElement? Numbering);
+    internal readonly record struct Style(int? Heading, XElement? Numbering, bool Hidden = false);
 
     private readonly Dictionary<string, XElement> _styles = [];
     private readonly Dictionary<string, Style> _known = [];
@@ -33,7 +33,11 @@ internal sealed class WordStyles
         for (var steps = 0; steps < 12 && _styles.TryGetValue(id, out var element); steps++)
         {
             var properties = element.Element("pPr");
-            style = new(style.Heading ?? HeadingOf(element, properties), style.Numbering ?? properties?.Element("numPr"));
+            style = new(
+                style.Heading ?? HeadingOf(element, properties),
+                style.Numbering ?? properties?.Element("numPr"),
+                style.Hidden || IsOn(element.Element("rPr")?.Element("vanish"))
+            );
             if ((string?)element.Element("basedOn")?.Attribute("val") is not { } parent)
                 break;
             id = parent;
@@ -41,6 +45,10 @@ internal sealed class WordStyles
 
         return style;
     }
+
+    /// <summary>Whether a property is there and not switched off.</summary>
+    public static bool IsOn(XElement? property) =>
+        property is not null && (string?)property.Attribute("val") is not ("0" or "false" or "off");
 
     private static int? HeadingOf(XElement style, XElement? properties)
     {

@@ -9,6 +9,9 @@ internal enum CellType
     Truth,
     Fault,
 
+    /// <summary>A formula without a value.</summary>
+    Uncalculated,
+
     /// <summary>This is no cell but the beginning of a row.</summary>
     Row,
 }

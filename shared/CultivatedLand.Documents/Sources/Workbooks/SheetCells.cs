@@ -16,6 +16,7 @@ internal sealed class SheetCells(XmlReader reader)
     private readonly char[] _attribute = new char[16];
     private readonly List<string> _merges = [];
     private readonly ConcurrentQueue<CellBatch> _used = new();
+    private readonly List<(int First, int Last)> _hiddenColumns = [];
     private CellBatch _batch = new();
 
     /// <summary>Ranges of merged cells. The list is complete when the last batch has been read.</summary>
@@ -30,7 +31,14 @@ internal sealed class SheetCells(XmlReader reader)
             if (reader.LocalName == "c")
                 Cell();
             else if (reader.LocalName == "row")
-                _batch.Cells.Add(new(CellType.Row, Head().Row, null, 0, 0));
+            {
+                var head = Head();
+                _batch.Cells.Add(new(CellType.Row, head.Row, head.IsHidden ? 1 : null, 0, 0));
+            }
+            else if (reader.LocalName == "col" && Truth(reader.GetAttribute("hidden")))
+            {
+                _hiddenColumns.Add((Number(reader.GetAttribute("min")) ?? 0, Number(reader.GetAttribute("max")) ?? 0));
+            }
             else if (reader.LocalName == "mergeCell" && _merges.Count < MostMerges && reader.GetAttribute("ref") is { } range)
                 _merges.Add(range);
             if (_batch.Cells.Count < CellBatch.Size)
@@ -41,6 +49,20 @@ internal sealed class SheetCells(XmlReader reader)
 
         yield return _batch;
     }
+
+    /// <summary>Whether a column, counted from 0, is hidden. The file names hidden columns before its rows.</summary>
+    public bool IsHidden(int column)
+    {
+        foreach (var (first, last) in _hiddenColumns)
+        {
+            if (column + 1 >= first && column + 1 <= last)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Truth(string? value) => value is "1" or "true";
 
     /// <summary>Returns a batch after reading, so that it can be filled again.</summary>
     public void Recycle(CellBatch batch)
@@ -56,6 +78,7 @@ internal sealed class SheetCells(XmlReader reader)
             return;
         var texts = _batch.Texts;
         var (depth, start) = (reader.Depth, texts.Length);
+        var isFormula = false;
         while (reader.Read() && reader.Depth > depth)
         {
             switch (reader.NodeType)
@@ -68,13 +91,17 @@ internal sealed class SheetCells(XmlReader reader)
                     texts.CutTo(start);
                     texts.AppendRuns(reader, start);
                     break;
-                case XmlNodeType.Element when reader.LocalName == "f" && !reader.IsEmptyElement:
-                    SkipText();
+                case XmlNodeType.Element when reader.LocalName == "f":
+                    isFormula = true;
+                    if (!reader.IsEmptyElement)
+                        SkipText();
                     break;
             }
         }
 
-        _batch.Cells.Add(new(head.Type, head.Column, head.Style, start, texts.Length - start));
+        // A formula whose value was never calculated has no text. The person who checks the draft is told so.
+        var type = isFormula && texts.Length == start ? CellType.Uncalculated : head.Type;
+        _batch.Cells.Add(new(type, head.Column, head.Style, start, texts.Length - start));
     }
 
     /// <summary>
@@ -97,6 +124,9 @@ internal sealed class SheetCells(XmlReader reader)
                     break;
                 case "t":
                     head = head with { Type = TypeOf(Value()) };
+                    break;
+                case "hidden":
+                    head = head with { IsHidden = Value() is "1" or "true" };
                     break;
             }
         }
@@ -128,5 +158,5 @@ internal sealed class SheetCells(XmlReader reader)
 
     /// <summary>Attributes of a cell or row.</summary>
     /// <param name="Row">Row number: the meaning of <c>r</c> on a row.</param>
-    private readonly record struct CellHead(int? Column, int? Row, int? Style, CellType Type);
+    private readonly record struct CellHead(int? Column, int? Row, int? Style, CellType Type, bool IsHidden);
 }

@@ -40,8 +40,10 @@ internal sealed class TextBuffer(int capacity)
         var depth = reader.Depth;
         while (reader.Read() && reader.Depth > depth)
         {
-            if (reader is { NodeType: XmlNodeType.Element, LocalName: "rPh" })
+            while (reader is { NodeType: XmlNodeType.Element, LocalName: "rPh" })
                 reader.Skip();
+            if (reader.Depth <= depth)
+                break;
             if (reader.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace or XmlNodeType.CDATA)
                 Append(reader, start);
         }

@@ -8,7 +8,8 @@ internal sealed record WorkbookDirectory(
     ImmutableArray<(string Name, string Part)> Sheets,
     string? SharedStrings,
     string? Styles,
-    bool Since1904
+    bool Since1904,
+    ImmutableArray<string> HiddenSheets
 )
 {
     private const long LargestPart = 8L << 20;
@@ -30,14 +31,25 @@ internal sealed record WorkbookDirectory(
                         .Attributes()
                         .FirstOrDefault(attribute => attribute.Name.LocalName == "id" && attribute.Name.Namespace != XNamespace.None)
                         ?.Value
-                        ?? ""
+                        ?? "",
+                    IsHidden: (string?)sheet.Attribute("state") is "hidden" or "veryHidden"
                 )
             )
             .Where(sheet => relations.TryGetValue(sheet.Id, out var relation) && package.Has(relation.Part))
-            .Select(sheet => (sheet.Name, relations[sheet.Id].Part))
+            .Select(sheet => (sheet.Name, relations[sheet.Id].Part, sheet.IsHidden))
             .ToImmutableArray();
+        // A workbook whose sheets are all hidden is read as it is.
+        var hidden = sheets.All(sheet => sheet.IsHidden)
+            ? []
+            : sheets.Where(sheet => sheet.IsHidden).Select(sheet => sheet.Name).ToImmutableArray();
         var since1904 = Named(workbook, "workbookPr").Any(properties => (string?)properties.Attribute("date1904") is "1" or "true");
-        return new(sheets, PartOf("/sharedStrings"), PartOf("/styles"), since1904);
+        return new(
+            [.. sheets.Where(sheet => hidden.IsEmpty || !sheet.IsHidden).Select(sheet => (sheet.Name, sheet.Part))],
+            PartOf("/sharedStrings"),
+            PartOf("/styles"),
+            since1904,
+            hidden
+        );
 
         string? PartOf(string type) =>
             relations

@@ -24,6 +24,7 @@ internal sealed class WorkbookSource
     private readonly CellFormats _formats;
     private readonly TextPool _texts;
     private int _cells;
+    private bool _isHiding;
 
     private WorkbookSource(BoundedPackage package, TextPool texts, string[] strings, CellFormats formats)
     {
@@ -33,13 +34,19 @@ internal sealed class WorkbookSource
         _formats = formats;
     }
 
-    public static ImmutableArray<SourceBlock> Read(BoundedPackage package)
+    public static SourceDocument Read(string name, BoundedPackage package)
     {
         var directory = WorkbookDirectory.Read(package);
         var texts = new TextPool();
         var strings = directory.SharedStrings is { } part ? SharedStrings(package, part, texts) : [];
         var source = new WorkbookSource(package, texts, strings, CellFormats.Read(package, directory.Styles, directory.Since1904, texts));
-        return [.. directory.Sheets.Take(MostSheets).Select(sheet => source.Sheet(sheet.Name, sheet.Part)).OfType<Table>()];
+        var tables = directory.Sheets.Take(MostSheets).Select(sheet => source.Sheet(sheet.Name, sheet.Part)).OfType<Table>().ToList();
+        var notes = directory
+            .HiddenSheets.Select(sheet => HiddenWords.Note($"隐藏的工作表“{sheet}”", $"the hidden sheet \"{sheet}\", whose cells"))
+            .ToList();
+        if (source._isHiding)
+            notes.Add(HiddenWords.Note("隐藏的行或列", "hidden rows or columns"));
+        return new(name, SourceKind.Workbook, [.. tables]) { Notes = [.. notes] };
     }
 
     private static string[] SharedStrings(BoundedPackage package, string part, TextPool texts)
@@ -53,7 +60,7 @@ internal sealed class WorkbookSource
                 continue;
             buffer.CutTo(0);
             buffer.AppendRuns(reader, 0);
-            strings.Add(texts.Of(buffer[0, buffer.Length]));
+            strings.Add(texts.Of(Unescaped(buffer[0, buffer.Length])));
         }
 
         return [.. strings];
@@ -64,12 +71,20 @@ internal sealed class WorkbookSource
         using var reader = _package.Open(part, LargestPart);
         var cells = new SheetCells(reader);
         var rows = new SheetRows();
+        var isHiddenRow = false;
         foreach (var batch in ReadAhead.Of(cells.Batches(), BatchesAhead))
         {
             foreach (var cell in batch.Cells)
             {
                 if (cell.Type == CellType.Row)
+                {
+                    isHiddenRow = cell.Style is not null;
                     rows.Begin(cell.Column);
+                }
+                else if (isHiddenRow || (cell.Column is { } column && cells.IsHidden(column)))
+                {
+                    _isHiding |= cell.Length > 0;
+                }
                 else if (Words(cell, batch.TextOf(cell)) is { Length: > 0 } words && rows.Put(cell.Column, words))
                     Count();
             }
@@ -88,11 +103,18 @@ internal sealed class WorkbookSource
             CellType.Shared => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < _strings.Length
                 ? _strings[index]
                 : "",
-            CellType.Text => _texts.Of(text),
+            CellType.Text => _texts.Of(Unescaped(text)),
             CellType.Truth => text is "1" ? "是" : "否",
-            CellType.Fault => "",
+            CellType.Fault => _texts.Of(text),
+            CellType.Uncalculated => "=?",
             _ => _formats.Show(text, cell.Style),
         };
+
+    /// <summary>Writes out the escapes of signs that XML cannot hold: _x000D_ is a line end and no word.</summary>
+    private static ReadOnlySpan<char> Unescaped(ReadOnlySpan<char> text) =>
+        text.Contains("_x", StringComparison.Ordinal)
+            ? XmlConvert.DecodeName(text.ToString())!.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Trim('\n')
+            : text;
 
     private void Count()
     {

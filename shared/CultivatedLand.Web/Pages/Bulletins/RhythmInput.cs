@@ -38,8 +38,8 @@ public sealed record RhythmInput(string Name, string Place, string Kind, string 
         if (every is null)
             wrong.Add(
                 new(
-                    $"“{Every}”不是间隔，应为 week、half-month、month、quarter、half-year 或 year。",
-                    $"“{Every}” is no interval; it is week, half-month, month, quarter, half-year or year."
+                    $"“{Every}”不是间隔，应为 week、half-month、month、quarter、half-year、year、ten-days 或 day。",
+                    $"“{Every}” is no interval; it is week, half-month, month, quarter, half-year, year, ten-days or day."
                 )
             );
         var day = (int)DayOfWeek.Monday;

@@ -20,7 +20,7 @@ public class GenreWordingTests
     [InlineData("每月28日前，各村报送进展", "Month")]
     [InlineData("进展每周一上午10:00前报镇农服中心", "Week")]
     [InlineData("双周调度", "HalfMonth")]
-    [InlineData("每10天督办一次", "")]
+    [InlineData("每10天督办一次", "TenDays")]
     [InlineData("抽查比例每年不低于10%", "")]
     public void Every_rhythm_of_a_clause_is_found(string text, string expected) =>
         Assert.Equal(expected, string.Join(' ', RhythmRecogniser.Find([SomeDocument.Passage(text)]).Select(rhythm => rhythm.Every)));
