@@ -190,10 +190,10 @@ public sealed class BulletinJob(
             acts.AddRange(page.Acts);
             cursor = page.Next;
         } while (cursor is not null);
-        var called = (await interviews.All(cancellationToken)).Where(interview =>
-            interview.Cause != InterviewCause.Ladder
-            && interview.Day > (before?.Day ?? DateOnly.MinValue)
-            && interview.Day <= day
+        var held = (await interviews.All(cancellationToken)).Where(interview =>
+            interview.RecordedAsHeldOn() is { } on
+            && on > (before?.Day ?? DateOnly.MinValue)
+            && on <= day
             && places.Contains(interview.Place)
         );
         return Bulletin.Of(
@@ -201,7 +201,7 @@ public sealed class BulletinJob(
             day,
             await views.Totals(places, day, cancellationToken),
             acts,
-            [.. called.Select(interview => interview.Place)],
+            [.. held.Select(interview => interview.Place)],
             before
         );
     }

@@ -42,6 +42,10 @@ public sealed class MeetingInvitationComposer(MailContext context, SimpleMailCom
         );
     }
 
+    /// <summary>Returns the subject of the first invitation to a meeting.</summary>
+    internal static LocalizedText Subject(ScheduledRhythm rhythm, DateOnly day, TimeOnly hour) =>
+        Subject(BulletinText.Title(rhythm, rhythm.At), new MeetingInvitation("", "", day, hour, null, [], 0, default, []));
+
     private static LocalizedText Subject(LocalizedText title, MeetingInvitation invitation)
     {
         var kind = RhythmKind.Meeting.Name();

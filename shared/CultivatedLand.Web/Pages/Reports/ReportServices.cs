@@ -30,6 +30,7 @@ internal static class ReportServices
         services.AddSingleton<IndicatorStore>();
         services.AddSingleton<InterviewStore>();
         services.AddSingleton<InterviewDrafts>();
+        services.AddSingleton<InterviewPaperWriter>();
         services.AddSingleton<InterviewPost>();
         services.AddSingleton<InterviewService>();
         services.AddSingleton<PlaceConductReader>();
