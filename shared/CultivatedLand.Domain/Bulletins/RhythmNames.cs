@@ -20,6 +20,7 @@ public static class RhythmNames
             RecurrenceInterval.Month => new("每月", "every month"),
             RecurrenceInterval.Quarter => new("每季度", "every quarter"),
             RecurrenceInterval.HalfYear => new("每半年", "every half year"),
+            RecurrenceInterval.WhenCalled => new("随时召开", "when called"),
             _ => new("每年", "every year"),
         };
 }

@@ -23,6 +23,7 @@ internal static class ReportServices
         services.AddSingleton<MeetingInvitationComposer>();
         services.AddSingleton<MeetingInvitationJob>();
         services.AddSingleton<MeetingMinutesService>();
+        services.AddSingleton<MeetingOccasionService>();
         services.AddSingleton<MeetingAgendaReader>();
         services.AddSingleton<FundingStore>();
         services.AddSingleton<SettlementService>();
