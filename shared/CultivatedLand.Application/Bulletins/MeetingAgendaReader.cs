@@ -40,9 +40,7 @@ public sealed class MeetingAgendaReader(
                             today.AddDays(DaysAhead),
                             rules.Current.Calendar
                         )
-                        .Select(occurrence =>
-                            (occurrence, Set: rhythm.On(occurrence.Nominal, byId.GetValueOrDefault))
-                        )
+                        .Select(occurrence => (occurrence, Set: rhythm.On(occurrence.Nominal, byId.GetValueOrDefault)))
                         .Select(pair => new ComingMeeting(pair.Set, pair.occurrence.Key, pair.occurrence.Day, pair.Set.Hour))
                         .Where(meeting => meeting.Begins > now)
                         .Take(most)

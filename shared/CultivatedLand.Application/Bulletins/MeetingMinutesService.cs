@@ -43,7 +43,8 @@ public sealed class MeetingMinutesService(
         if (day is null)
             return null;
         var together = rhythm.TogetherWith(nominal);
-        var first = together is not null && MeetingOccasion.Read(together) is var (id, _) ? await rhythmStore.Find(id, cancellationToken) : null;
+        var first =
+            together is not null && MeetingOccasion.Read(together) is var (id, _) ? await rhythmStore.Find(id, cancellationToken) : null;
         var set = rhythm.On(nominal, id => id == first?.Rhythm.Id ? first : null);
         return new HeldMeeting(
             set,

@@ -110,7 +110,10 @@ public sealed record ScheduledRhythm(
         if (Persons.Count > MostGuests || Persons.Any(name => name.Length > LongestName))
             yield return new(
                 "persons",
-                new($"指定人员最多{MostGuests}人，姓名最多{LongestName}字。", $"At most {MostGuests} people, each name of at most {LongestName} characters.")
+                new(
+                    $"指定人员最多{MostGuests}人，姓名最多{LongestName}字。",
+                    $"At most {MostGuests} people, each name of at most {LongestName} characters."
+                )
             );
         if (Guests.Count > MostGuests)
             yield return new(

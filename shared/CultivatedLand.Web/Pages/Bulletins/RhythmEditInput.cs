@@ -56,7 +56,11 @@ public sealed record RhythmEditInput(
 
     /// <summary>Reads mail addresses that are apart by lines, spaces, commas or semicolons, each once.</summary>
     internal static EquatableArray<string> Addresses(string typed) =>
-        [.. typed.Split(BetweenAddresses, StringSplitOptions.RemoveEmptyEntries).DistinctBy(mail => mail, StringComparer.OrdinalIgnoreCase)];
+        [
+            .. typed
+                .Split(BetweenAddresses, StringSplitOptions.RemoveEmptyEntries)
+                .DistinctBy(mail => mail, StringComparer.OrdinalIgnoreCase),
+        ];
 
     /// <returns>The rhythm as it shall be, with the version that was seen, and everything that is wrong with it.</returns>
     public (ScheduledRhythm Edited, EquatableArray<RhythmFault> Faults) Read(ScheduledRhythm before)

@@ -169,10 +169,7 @@ public sealed class MeetingOccasionTests : WebTest
         Assert.Equal(HttpStatusCode.Conflict, asked.StatusCode);
         Assert.Contains("NeedsConfirmation", await asked.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await Post($"/api/rhythms/{id}/call", """{"day":"2023-07-29","confirmed":true}""")).StatusCode);
-        Assert.Equal(
-            HttpStatusCode.UnprocessableEntity,
-            (await Post($"/api/rhythms/{id}/call", """{"day":"2023-07-20"}""")).StatusCode
-        );
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Post($"/api/rhythms/{id}/call", """{"day":"2023-07-20"}""")).StatusCode);
         var form = await ShownForm.On(Administrator, "/reports/rhythms", $"/reports/rhythms/{id}/call");
         var page = await form.Send(("day", "2023-07-30"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.StatusCode);
@@ -207,10 +204,7 @@ public sealed class MeetingOccasionTests : WebTest
     [Fact]
     public async Task Meetings_of_two_days_are_not_held_as_one()
     {
-        var tuesdays = Mondays with
-        {
-            Rhythm = new("m2", "碰头会", RhythmKind.Meeting, RecurrenceInterval.Week, DayOfWeek.Tuesday),
-        };
+        var tuesdays = Mondays with { Rhythm = new("m2", "碰头会", RhythmKind.Meeting, RecurrenceInterval.Week, DayOfWeek.Tuesday) };
         await Begun("2023-07-24 10:00", tuesdays);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await Set($$"""{"with":"{{Monday}}"}""", "m2@20230801"));
