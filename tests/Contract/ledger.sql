@@ -63,7 +63,7 @@ CREATE TABLE letters (
     id       INTEGER PRIMARY KEY,
     series   TEXT    NOT NULL,
     number   INTEGER NOT NULL,
-    notice   INTEGER NOT NULL REFERENCES notices,
+    notice INTEGER REFERENCES notices,
     UNIQUE (series, number)
 );
 CREATE TABLE listed_words (
@@ -164,4 +164,4 @@ CREATE INDEX tasks_at_place ON tasks (place);
 CREATE INDEX tasks_due ON tasks (wake_at) WHERE wake_at IS NOT NULL;
 CREATE INDEX tasks_listed ON tasks (id, status, place, name);
 CREATE INDEX tasks_of_plan ON tasks (plan);
--- application_id 1131760737, user_version 8
+-- application_id 1131760737, user_version 9

@@ -21,17 +21,14 @@ public sealed record Bulletin(Place? Place, DateOnly? From, DateOnly Day, Equata
         Lines.Where(line => line.Figures.Late > 0).OrderByDescending(line => line.Figures.Late).ThenByDescending(line => line.Rank);
 
     /// <param name="acts">Actions after the last bulletin, up to and including this day.</param>
-    /// <param name="called">
-    /// Places that were called to interviews by the limits in that time, one entry for each interview.
-    /// Interviews of escalation ladders are among the actions.
-    /// </param>
+    /// <param name="interviewed">Places of the interviews that were held in that time, one entry for each interview.</param>
     /// <param name="before">Last bulletin of the same place. Null for the first.</param>
     public static Bulletin Of(
         Place? place,
         DateOnly day,
         IReadOnlyList<PlaceTotal> totals,
         IReadOnlyList<LedgerAct> acts,
-        IReadOnlyList<Place> called,
+        IReadOnlyList<Place> interviewed,
         Bulletin? before
     )
     {
@@ -46,7 +43,7 @@ public sealed record Bulletin(Place? Place, DateOnly? From, DateOnly Day, Equata
                 new BulletinLine(
                     index + 1,
                     node.Place,
-                    BulletinFigures.Of(node.Tally, day, acts.Where(act => IsOf(act.Place, node)), called.Count(at => IsOf(at, node))),
+                    BulletinFigures.Of(node.Tally, day, acts.Where(act => IsOf(act.Place, node)), interviewed.Count(at => IsOf(at, node))),
                     before?.Lines.FirstOrDefault(line => line.Place == node.Place && line.IsOwn == node.IsOwn)?.Rank,
                     node.IsOwn
                 )
@@ -56,7 +53,7 @@ public sealed record Bulletin(Place? Place, DateOnly? From, DateOnly Day, Equata
             before?.Day,
             day,
             lines.ToEquatableArray(),
-            BulletinFigures.Of(PlaceTree.Sum(totals), day, acts, called.Count)
+            BulletinFigures.Of(PlaceTree.Sum(totals), day, acts, interviewed.Count)
         );
     }
 
@@ -80,8 +77,9 @@ public sealed record BulletinLine(int Rank, Place Place, BulletinFigures Figures
 /// <param name="Late">Active tasks whose current phase is overdue on the day.</param>
 /// <param name="NewlyAccepted">Area accepted since the last bulletin, less what was corrected since then.</param>
 /// <param name="Letters">
-/// Supervision letters that went out since the last bulletin. <paramref name="Interviews"/> are counted likewise.
+/// Supervision letters that went out since the last bulletin.
 /// </param>
+/// <param name="Interviews">Interviews that were recorded as held since the last bulletin. One that was only called for does not count.</param>
 public sealed record BulletinFigures(
     int Tasks,
     int Closed,
@@ -96,9 +94,9 @@ public sealed record BulletinFigures(
     int Interviews
 )
 {
-    internal static BulletinFigures Of(Tally tally, DateOnly day, IEnumerable<LedgerAct> acts, int called)
+    internal static BulletinFigures Of(Tally tally, DateOnly day, IEnumerable<LedgerAct> acts, int interviews)
     {
-        var (accepted, letters, interviews) = (0m, 0, called);
+        var (accepted, letters) = (0m, 0);
         foreach (var act in acts)
         {
             if (act.Fact is TaskFact.Accepted { Area: { } area })
@@ -107,8 +105,6 @@ public sealed record BulletinFigures(
                 accepted += after.Accepted.Value - after.AcceptedBefore.Value;
             if (act.Fact is TaskFact.NoticeIssued { Step.Kind: NoticeKind.SupervisionLetter })
                 letters++;
-            if (act.Fact is TaskFact.NoticeIssued { Step.Kind: NoticeKind.Interview })
-                interviews++;
         }
 
         return new(

@@ -53,8 +53,12 @@ public sealed class BulletinJob(
                 async () =>
                 {
                     var reached = await rhythmStore.Progress(rhythm.Rhythm.Id, cancellationToken);
-                    var day = RhythmSchedule.NextAfter(rhythm.Rhythm, LastDay(rhythm, reached), rules.Current.Calendar).Day;
-                    next = SendingTime(day) is var at && (next is null || at < next) ? at : next;
+                    if (
+                        RhythmSchedule.NextAfter(rhythm.Rhythm, LastDay(rhythm, reached), rules.Current.Calendar) is { Day: var day }
+                        && SendingTime(day) is var at
+                        && (next is null || at < next)
+                    )
+                        next = at;
                 }
             );
         }
@@ -67,7 +71,9 @@ public sealed class BulletinJob(
     {
         var now = clock.GetUtcNow();
         var written = 0;
-        foreach (var rhythm in await rhythmStore.All(cancellationToken))
+        var all = await rhythmStore.All(cancellationToken);
+        var byId = all.ToDictionary(rhythm => rhythm.Rhythm.Id);
+        foreach (var rhythm in all)
         {
             if (!rhythm.IsOn)
                 continue;
@@ -83,7 +89,7 @@ public sealed class BulletinJob(
                         return;
                     }
 
-                    await Send(rhythm, occurrence, cancellationToken);
+                    await Send(rhythm.On(occurrence.Nominal, byId.GetValueOrDefault), occurrence, cancellationToken);
                     written++;
                 }
             );
@@ -190,10 +196,10 @@ public sealed class BulletinJob(
             acts.AddRange(page.Acts);
             cursor = page.Next;
         } while (cursor is not null);
-        var called = (await interviews.All(cancellationToken)).Where(interview =>
-            interview.Cause != InterviewCause.Ladder
-            && interview.Day > (before?.Day ?? DateOnly.MinValue)
-            && interview.Day <= day
+        var held = (await interviews.All(cancellationToken)).Where(interview =>
+            interview.RecordedAsHeldOn() is { } on
+            && on > (before?.Day ?? DateOnly.MinValue)
+            && on <= day
             && places.Contains(interview.Place)
         );
         return Bulletin.Of(
@@ -201,7 +207,7 @@ public sealed class BulletinJob(
             day,
             await views.Totals(places, day, cancellationToken),
             acts,
-            [.. called.Select(interview => interview.Place)],
+            [.. held.Select(interview => interview.Place)],
             before
         );
     }

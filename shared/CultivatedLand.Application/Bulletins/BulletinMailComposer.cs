@@ -30,18 +30,10 @@ public sealed class BulletinMailComposer(MailContext context)
     )
     {
         var title = SafeText.Line(Say(BulletinText.Title(rhythm, bulletin.Place)), 60);
-        var mark = context.IsVirtualTime
-            ? Say(new($"【{MailText.VirtualTimeMark.Chinese}】", $"[{MailText.VirtualTimeMark.English}] "))
-            : "";
         return new MailContent(
             reader.Mail,
             reader.Name,
-            Say(
-                new(
-                    $"{mark}【{rhythm.Rhythm.Kind.Name().Chinese}】{title}（{bulletin.Day:yyyy-MM-dd}）",
-                    $"{mark}[{rhythm.Rhythm.Kind.Name().English}] {title} ({bulletin.Day:yyyy-MM-dd})"
-                )
-            ),
+            context.Marked(BulletinText.Subject(rhythm, bulletin.Place, bulletin.Day)),
             Text(title, rhythm, occurrence, bulletin),
             Html(title, rhythm, occurrence, bulletin).Value,
             [

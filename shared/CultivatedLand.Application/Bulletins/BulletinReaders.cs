@@ -1,10 +1,11 @@
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
+using CultivatedLand.Domain.Plans;
 
 namespace CultivatedLand.Application.Bulletins;
 
 /// <summary>Finder of the readers of a bulletin.</summary>
-internal static class BulletinReaders
+public static class BulletinReaders
 {
     /// <summary>
     /// Returns the holders of the roles at the place itself and at every place that is compared, nobody twice.
@@ -26,7 +27,39 @@ internal static class BulletinReaders
         compared
             .Prepend(rhythm.At)
             .OfType<Place>()
-            .SelectMany(place => rhythm.To.Select(role => directory.Resolve(new Addressee(role, null, place), [], day)));
+            .SelectMany(place => rhythm.To.Select(role => directory.Resolve(new Addressee(role, null, place), [], day)))
+            .Concat(
+                rhythm
+                    .Persons.Select(name => Entry(directory, name, rhythm.At))
+                    .OfType<DirectoryEntry>()
+                    .Select(entry => directory.Resolve(new Addressee(entry.Role ?? Role.Leader, entry.Name, entry.Place), [], day))
+            );
+
+    /// <summary>Lists the names that the directory does not hold with a mail address, at the meeting's place, above or below it.</summary>
+    public static IEnumerable<RhythmFault> Unknown(IEnumerable<string> persons, Place? at, PeopleDirectory directory) =>
+        persons
+            .Where(name => Entry(directory, name, at)?.Mail is null)
+            .Select(name => new RhythmFault(
+                "persons",
+                new(
+                    $"通讯录中没有“{name}”，或没有其邮箱：请先在“通讯录”补上，或改填邮箱。",
+                    $"The directory has no “{name}” with a mail address: add the person under “Directory”, or give the address."
+                )
+            ));
+
+    private static DirectoryEntry? Entry(PeopleDirectory directory, string name, Place? at)
+    {
+        var plain = PlainWords.Of(name);
+        return directory
+            .Entries.Where(entry => PlainWords.Of(entry.Name) == plain)
+            .Where(entry =>
+                at is null
+                || entry.Place.Upwards().Any(above => above.IsAlsoCalled(at))
+                || at.Upwards().Any(above => above.IsAlsoCalled(entry.Place))
+            )
+            .OrderBy(entry => entry.Mail is null)
+            .FirstOrDefault();
+    }
 
     /// <summary>Returns those with a mail address, nobody twice.</summary>
     public static IReadOnlyList<Recipient> Reached(IEnumerable<Recipient> meant) =>

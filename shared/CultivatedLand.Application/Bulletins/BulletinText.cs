@@ -1,4 +1,7 @@
+using CultivatedLand.Application.Mail.Composition;
+using CultivatedLand.Documents.Letters;
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.Bulletins;
 using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Application.Bulletins;
@@ -26,6 +29,17 @@ public static class BulletinText
     public static LocalizedText Title(ScheduledRhythm rhythm, Place? place) =>
         new($"{place?.Name ?? "全部地区"}{rhythm.Rhythm.Name}", $"{rhythm.Rhythm.Name}, {place?.Name ?? "all places"}");
 
+    /// <summary>Returns the subject of a bulletin's mail on a day.</summary>
+    public static LocalizedText Subject(ScheduledRhythm rhythm, Place? place, DateOnly day)
+    {
+        var title = Title(rhythm, place);
+        var kind = rhythm.Rhythm.Kind.Name();
+        return new(
+            $"【{kind.Chinese}】{SafeText.Line(title.Chinese, 60)}（{day:yyyy-MM-dd}）",
+            $"[{kind.English}] {SafeText.Line(title.English, 60)} ({day:yyyy-MM-dd})"
+        );
+    }
+
     public static LocalizedText Period(Bulletin bulletin) =>
         bulletin.From is { } from
             ? new($"{from.AddDays(1):yyyy-MM-dd}至{bulletin.Day:yyyy-MM-dd}", $"{from.AddDays(1):yyyy-MM-dd} to {bulletin.Day:yyyy-MM-dd}")
@@ -38,10 +52,10 @@ public static class BulletinText
             return new("没有任务，无可通报。", "There are no tasks, and nothing to tell.");
         return new(
             $"共{total.Tasks}项任务，任务{total.Target}亩，累计验收{total.Accepted}亩（{Share(total.Done)}），时间已过{Share(total.TimeGone)}；"
-                + $"本期新增验收{total.NewlyAccepted}亩，逾期{total.Late}项，发出督办函{total.Letters}份、约谈通知{total.Interviews}份。",
+                + $"本期新增验收{total.NewlyAccepted}亩，逾期{total.Late}项，发出督办函{total.Letters}份，约谈{total.Interviews}次。",
             $"{total.Tasks} tasks, target {total.Target} mu, {total.Accepted} mu accepted "
                 + $"({Share(total.Done)}), {Share(total.TimeGone)} of the time gone; {total.NewlyAccepted} mu newly "
-                + $"accepted, {total.Late} overdue, {total.Letters} letters and {total.Interviews} interviews."
+                + $"accepted, {total.Late} overdue, {total.Letters} letters sent and {total.Interviews} interviews held."
         );
     }
 

@@ -27,6 +27,7 @@ public sealed class MeetingAgendaReader(
             return [];
         var now = clock.GetUtcNow();
         var today = ChinaTime.DateOf(now);
+        var byId = (await rhythmStore.All(cancellationToken)).ToDictionary(rhythm => rhythm.Rhythm.Id);
         return
         [
             .. (await Meetings(user, Permission.SeeReports, cancellationToken))
@@ -39,7 +40,8 @@ public sealed class MeetingAgendaReader(
                             today.AddDays(DaysAhead),
                             rules.Current.Calendar
                         )
-                        .Select(occurrence => new ComingMeeting(rhythm, occurrence.Key, occurrence.Day, rhythm.Hour))
+                        .Select(occurrence => (occurrence, Set: rhythm.On(occurrence.Nominal, byId.GetValueOrDefault)))
+                        .Select(pair => new ComingMeeting(pair.Set, pair.occurrence.Key, pair.occurrence.Day, pair.Set.Hour))
                         .Where(meeting => meeting.Begins > now)
                         .Take(most)
                 )
@@ -67,6 +69,7 @@ public sealed class MeetingAgendaReader(
                     !invitation.IsCancelled
                     && invitation.Begins <= now
                     && invitation.Begins > now.AddDays(-DaysOwed)
+                    && invitation.Together is null
                     && !await minutes.Has(invitation.Key, cancellationToken)
                 )
                     owed.Add(new ComingMeeting(rhythm, invitation.Key, invitation.Day, invitation.Hour));

@@ -1,6 +1,7 @@
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Bulletins;
 using CultivatedLand.Domain.Calendars;
+using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Application.Bulletins;
 
@@ -10,6 +11,9 @@ namespace CultivatedLand.Application.Bulletins;
 /// <param name="SendAt">Moment at which its mails go.</param>
 /// <param name="To">Readers of this version, fixed when it was written.</param>
 /// <param name="IsTold">Whether all its mails are recorded.</param>
+/// <param name="Figures">What each place below has to account for, and who speaks, as it was when this version was written.</param>
+/// <param name="Together">Name of the meeting that it is held together with.</param>
+/// <param name="Compared">Places whose figures it has. Who is added to the directory for them later is invited too.</param>
 public sealed record MeetingInvitation(
     string Key,
     string Name,
@@ -21,7 +25,10 @@ public sealed record MeetingInvitation(
     DateTimeOffset SendAt,
     EquatableArray<BulletinReader> To,
     bool IsCancelled = false,
-    bool IsTold = false
+    bool IsTold = false,
+    EquatableArray<string> Figures = default,
+    string? Together = null,
+    EquatableArray<Place> Compared = default
 )
 {
     /// <summary>Workdays before the meeting on which its invitation goes.</summary>
@@ -37,8 +44,11 @@ public sealed record MeetingInvitation(
     }
 
     /// <summary>Whether this version invites to the occurrence as the rhythm has it now.</summary>
-    public bool IsStillSo(ScheduledRhythm rhythm, Occurrence occurrence) =>
-        !IsCancelled && (Name, Day, Hour, Room, Agenda) == (rhythm.Rhythm.Name, occurrence.Day, rhythm.Hour, rhythm.Room, rhythm.Agenda);
+    /// <param name="rhythm">The rhythm as it is for this occurrence.</param>
+    public bool IsStillSo(ScheduledRhythm rhythm, Occurrence occurrence, string? together) =>
+        !IsCancelled
+        && (Name, Day, Hour, Room, Agenda, Together)
+            == (rhythm.Rhythm.Name, occurrence.Day, rhythm.Hour, rhythm.Room, rhythm.Agenda, together);
 
     /// <summary>Moment at which the meeting begins.</summary>
     internal DateTimeOffset Begins => ChinaTime.At(Day, Hour);

@@ -42,6 +42,10 @@ public sealed class MeetingInvitationComposer(MailContext context, SimpleMailCom
         );
     }
 
+    /// <summary>Returns the subject of the first invitation to a meeting.</summary>
+    internal static LocalizedText Subject(ScheduledRhythm rhythm, DateOnly day, TimeOnly hour) =>
+        Subject(BulletinText.Title(rhythm, rhythm.At), new MeetingInvitation("", "", day, hour, null, [], 0, default, []));
+
     private static LocalizedText Subject(LocalizedText title, MeetingInvitation invitation)
     {
         var kind = RhythmKind.Meeting.Name();
@@ -79,7 +83,14 @@ public sealed class MeetingInvitationComposer(MailContext context, SimpleMailCom
         yield return new($"时间：{chinese}", $"Time: {english}");
         var room = invitation.Room is { } known ? new LocalizedText(known, known) : NoRoomYet;
         yield return new($"地点：{room.Chinese}", $"Place: {room.English}");
+        if (invitation.Together is { } first)
+            yield return new(
+                $"本次会议与{first}合并召开，时间、地点相同，会议记录合为一份。",
+                $"It is held as one with {first}: same hour, same place, and one record of both."
+            );
         foreach (var (point, index) in invitation.Agenda.Select((point, index) => (point, index)))
             yield return new($"议程{index + 1}：{point}", $"Agenda {index + 1}: {point}");
+        foreach (var figures in invitation.Figures)
+            yield return new($"汇报：{figures}", $"To account for: {figures}");
     }
 }

@@ -40,15 +40,21 @@ public sealed class MeetingMinutesService(
             return null;
         var invitation = await invitations.Find(occurrence, cancellationToken);
         var day = invitation?.Day ?? (await rhythmStore.Bulletin(occurrence, cancellationToken))?.Day ?? Scheduled();
-        return day is null
-            ? null
-            : new HeldMeeting(
-                rhythm,
-                occurrence,
-                day.Value,
-                invitation?.Hour ?? rhythm.Hour,
-                await _minutes.Find(occurrence, cancellationToken)
-            );
+        if (day is null)
+            return null;
+        var together = rhythm.TogetherWith(nominal);
+        var first =
+            together is not null && MeetingOccasion.Read(together) is var (id, _) ? await rhythmStore.Find(id, cancellationToken) : null;
+        var set = rhythm.On(nominal, id => id == first?.Rhythm.Id ? first : null);
+        return new HeldMeeting(
+            set,
+            occurrence,
+            day.Value,
+            invitation is null || invitation.Begins > clock.GetUtcNow() ? set.Hour : invitation.Hour,
+            await _minutes.Find(first is null ? occurrence : together!, cancellationToken),
+            first is null ? null : together,
+            first?.Rhythm.Name
+        );
 
         DateOnly? Scheduled() =>
             RhythmSchedule
@@ -68,7 +74,7 @@ public sealed class MeetingMinutesService(
         var made = new HashSet<int>();
         foreach (var decision in meeting.Minutes?.Decisions ?? [])
         {
-            if (await ledger.Find(MeetingMinutes.TaskOf(meeting.Occurrence, decision.Number), cancellationToken) is not null)
+            if (await ledger.Find(meeting.TaskOf(decision.Number), cancellationToken) is not null)
                 made.Add(decision.Number);
         }
 
@@ -104,8 +110,18 @@ public sealed class MeetingMinutesService(
         if (faults.Count > 0)
             return faults;
         var isKept = false;
-        var minutes = new MeetingMinutes(meeting.Occurrence, meeting.Day, came, [.. decisions], by, clock.GetUtcNow(), seen + 1);
-        await _minutes.Change(meeting.Occurrence, before => (isKept = (before?.Version ?? 0) == seen) ? minutes : null, cancellationToken);
+        var minutes = new MeetingMinutes(meeting.KeptUnder, meeting.Day, came, [.. decisions], by, clock.GetUtcNow(), seen + 1);
+        await _minutes.Change(
+            meeting.KeptUnder,
+            before =>
+            {
+                // The same minutes sent twice are written once.
+                var isRepeated = before is not null && before with { At = minutes.At } == minutes;
+                isKept = isRepeated || (before?.Version ?? 0) == seen;
+                return isKept && !isRepeated ? minutes : null;
+            },
+            cancellationToken
+        );
         return isKept
             ? []
             :
@@ -130,7 +146,7 @@ public sealed class MeetingMinutesService(
             return new("这项决定没有时限；请先在会议记录中填写日期。", "This decision has no date; give it one in the minutes first.");
         if (meeting.Rhythm.At is not { } place)
             return new("这个会议没有地区，决定不能列为任务。", "This meeting has no place, so that its decisions cannot become tasks.");
-        var id = MeetingMinutes.TaskOf(meeting.Occurrence, number);
+        var id = meeting.TaskOf(number);
         if (await ledger.Find(id, cancellationToken) is null)
         {
             var planned = await tasks.Execute(id, new TaskCommand.Plan(id, decision.Task(place)) { By = by }, cancellationToken);
@@ -180,5 +196,23 @@ public sealed class MeetingMinutesService(
 }
 
 /// <summary>Occurrence of a meeting with its minutes.</summary>
+/// <param name="Rhythm">The rhythm as it is for this occurrence.</param>
 /// <param name="Minutes">Null while nobody has written them.</param>
-public sealed record HeldMeeting(ScheduledRhythm Rhythm, string Occurrence, DateOnly Day, TimeOnly Hour, MeetingMinutes? Minutes);
+/// <param name="Together">Key of the meeting that it is held together with. One record covers both.</param>
+/// <param name="FirstName">Name of that meeting.</param>
+public sealed record HeldMeeting(
+    ScheduledRhythm Rhythm,
+    string Occurrence,
+    DateOnly Day,
+    TimeOnly Hour,
+    MeetingMinutes? Minutes,
+    string? Together = null,
+    string? FirstName = null
+)
+{
+    /// <summary>Key of the occurrence under which the minutes are kept.</summary>
+    public string KeptUnder => Together ?? Occurrence;
+
+    /// <summary>Returns the id of the task that a decision becomes.</summary>
+    public TaskId TaskOf(int number) => MeetingMinutes.TaskOf(KeptUnder, number);
+}

@@ -28,9 +28,12 @@ public sealed record RhythmForecast(
         if (RhythmStore.Of(plan.Id, plan.Place, [read with { IsOff = false }], today, "").FirstOrDefault() is not { } rhythm)
             return null;
         var next = new List<Occurrence>();
-        while (next.Count < Shown)
-            next.Add(RhythmSchedule.NextAfter(rhythm.Rhythm, next is [.., var last] ? last.Day : today.AddDays(-1), calendar));
-        var meant = BulletinReaders.Meant(rhythm, Compared(plan), directory, next[0].Day).ToList();
+        while (
+            next.Count < Shown
+            && RhythmSchedule.NextAfter(rhythm.Rhythm, next is [.., var last] ? last.Day : today.AddDays(-1), calendar) is { } following
+        )
+            next.Add(following);
+        var meant = BulletinReaders.Meant(rhythm, Compared(plan), directory, next is [var first, ..] ? first.Day : today).ToList();
         return new RhythmForecast(
             [.. next],
             [.. BulletinReaders.Reached(meant)],

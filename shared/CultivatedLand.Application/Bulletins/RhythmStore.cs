@@ -10,6 +10,9 @@ namespace CultivatedLand.Application.Bulletins;
 /// <summary>Store of the rhythms in force (from plans or set by hand), of their progress, and of the bulletins that were sent.</summary>
 public sealed class RhythmStore(IRecordStore recordStore)
 {
+    /// <summary>Occasions and called days that a rhythm keeps. A record has a limit, and the past ones count no more.</summary>
+    private const int MostOccasions = 100;
+
     private readonly RecordSet<ScheduledRhythm> _rhythms = new(recordStore, "rhythms");
     private readonly RecordSet<RhythmProgress> _progress = new(recordStore, "rhythm-progress", isReplaceable: true);
     private readonly RecordSet<Bulletin> _bulletins = new(recordStore, "bulletins");
@@ -51,7 +54,14 @@ public sealed class RhythmStore(IRecordStore recordStore)
                 done = null;
                 if (before is null)
                     return null;
-                var after = edited with { Version = edited.Version + 1, IsOn = before.IsOn, Since = before.Since };
+                var after = edited with
+                {
+                    Version = edited.Version + 1,
+                    IsOn = before.IsOn,
+                    Since = before.Since,
+                    Occasions = before.Occasions,
+                    Rhythm = edited.Rhythm with { Days = before.Rhythm.Days },
+                };
                 if (before.Version != edited.Version && before != after)
                     return null;
                 done = after;
@@ -61,6 +71,43 @@ public sealed class RhythmStore(IRecordStore recordStore)
         );
         return done;
     }
+
+    /// <summary>Keeps what was set for one occurrence alone. An empty one lets the rhythm count again.</summary>
+    /// <returns>The rhythm. Null where there is no such rhythm.</returns>
+    public Task<ScheduledRhythm?> Set(string id, MeetingOccasion occasion, CancellationToken cancellationToken) =>
+        _rhythms.Change(
+            id,
+            before =>
+                before is null
+                    ? null
+                    : before with
+                    {
+                        Occasions =
+                        [
+                            .. before
+                                .Occasions.Where(known => known.Nominal != occasion.Nominal)
+                                .Concat(occasion.IsEmpty ? [] : [occasion])
+                                .OrderBy(known => known.Nominal)
+                                .TakeLast(MostOccasions),
+                        ],
+                    },
+            cancellationToken
+        );
+
+    /// <summary>Calls a meeting that is held when called, for one day. Calling it twice for a day is one meeting.</summary>
+    /// <returns>The rhythm. Null where there is no such rhythm.</returns>
+    public Task<ScheduledRhythm?> Call(string id, DateOnly day, CancellationToken cancellationToken) =>
+        _rhythms.Change(
+            id,
+            before =>
+                before is null || before.Rhythm.Days.Contains(day)
+                    ? null
+                    : before with
+                    {
+                        Rhythm = before.Rhythm with { Days = [.. before.Rhythm.Days.Append(day).Order().TakeLast(MostOccasions)] },
+                    },
+            cancellationToken
+        );
 
     /// <summary>
     /// Adopts the rhythms that a starting plan asks for. A rhythm that exists already stays as people have set it.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using CultivatedLand.Application.Accounts;
 using CultivatedLand.Domain;
@@ -18,6 +19,8 @@ namespace CultivatedLand.Application.Bulletins;
 /// <param name="Agenda">Points of a meeting, one a line.</param>
 /// <param name="Guests">Mail addresses outside the directory that get the mail too.</param>
 /// <param name="Version">Number of edits so far. Switching on or off is none.</param>
+/// <param name="Persons">Names of people of the directory who get the mail too.</param>
+/// <param name="Occasions">What was set for single occurrences, the earliest first.</param>
 public sealed record ScheduledRhythm(
     Rhythm Rhythm,
     string? Place,
@@ -31,7 +34,9 @@ public sealed record ScheduledRhythm(
     string? Room = null,
     EquatableArray<string> Agenda = default,
     EquatableArray<string> Guests = default,
-    int Version = 0
+    int Version = 0,
+    EquatableArray<string> Persons = default,
+    EquatableArray<MeetingOccasion> Occasions = default
 )
 {
     private const int LongestName = 60;
@@ -45,6 +50,36 @@ public sealed record ScheduledRhythm(
     public TimeOnly Hour => SetHour ?? UsualHour;
 
     public static TimeOnly UsualHour { get; } = new(9, 30);
+
+    /// <summary>Returns the meeting with which an occurrence is held together. Null where it is held by itself.</summary>
+    public string? TogetherWith(DateOnly nominal) => Occasions.FirstOrDefault(known => known.Nominal == nominal)?.With;
+
+    /// <summary>
+    /// Returns the rhythm as it is for one occurrence: what was set for that occasion alone stands before what is set for all.
+    /// Hour and room of a meeting that is held together with another are those of the other.
+    /// </summary>
+    /// <param name="find">Function that finds a rhythm by its id.</param>
+    public ScheduledRhythm On(DateOnly nominal, Func<string, ScheduledRhythm?> find)
+    {
+        if (Occasions.FirstOrDefault(known => known.Nominal == nominal) is not { } set)
+            return this;
+        var own = this with
+        {
+            SetHour = set.Hour ?? SetHour,
+            Room = set.Room ?? Room,
+            Agenda = set.Agenda.Count > 0 ? set.Agenda : Agenda,
+            To = set.HasReaders ? set.To : To,
+            Persons = set.HasReaders ? set.Persons : Persons,
+            Guests = set.HasReaders ? set.Guests : Guests,
+        };
+        return set.With is { } with && MeetingOccasion.Read(with) is var (id, day) && find(id)?.On(day, _ => null) is { } first
+            ? own with
+            {
+                SetHour = first.SetHour,
+                Room = first.Room,
+            }
+            : own;
+    }
 
     public static EquatableArray<Role> UsualReaders { get; } = [Role.LeadOffice, Role.Supervisor, Role.Leader];
 
@@ -67,10 +102,18 @@ public sealed record ScheduledRhythm(
                     $"An agenda has at most {MostPoints} points of at most {LongestPoint} characters each."
                 )
             );
-        if (To.Count == 0 && Guests.Count == 0)
+        if (To.Count == 0 && Guests.Count == 0 && Persons.Count == 0)
             yield return new(
                 "to",
                 new("请至少选择一类收件人，或填写一个邮箱。", "Choose at least one kind of recipient, or give one mail address.")
+            );
+        if (Persons.Count > MostGuests || Persons.Any(name => name.Length > LongestName))
+            yield return new(
+                "persons",
+                new(
+                    $"指定人员最多{MostGuests}人，姓名最多{LongestName}字。",
+                    $"At most {MostGuests} people, each name of at most {LongestName} characters."
+                )
             );
         if (Guests.Count > MostGuests)
             yield return new(
@@ -83,6 +126,38 @@ public sealed record ScheduledRhythm(
         foreach (var wrong in Guests.Select(AccountValidation.OfMail).OfType<LocalizedText>())
             yield return new("guests", wrong);
     }
+}
+
+/// <summary>What was set for one occurrence of a meeting alone. It stays when the rhythm changes.</summary>
+/// <param name="Nominal">Day that the rhythm names for the occurrence.</param>
+/// <param name="Hour">Hour in China time. Null for the rhythm's.</param>
+/// <param name="Room">Null for the rhythm's.</param>
+/// <param name="Agenda">Empty for the rhythm's.</param>
+/// <param name="To">Roles that get the mail. Where these, the persons and the guests are all empty, the rhythm's readers do.</param>
+/// <param name="With">Key of the occurrence of another meeting with which it is held as one.</param>
+public sealed record MeetingOccasion(
+    DateOnly Nominal,
+    TimeOnly? Hour = null,
+    string? Room = null,
+    EquatableArray<string> Agenda = default,
+    EquatableArray<Role> To = default,
+    EquatableArray<string> Persons = default,
+    EquatableArray<string> Guests = default,
+    string? With = null
+)
+{
+    [JsonIgnore]
+    public bool HasReaders => To.Count + Persons.Count + Guests.Count > 0;
+
+    [JsonIgnore]
+    public bool IsEmpty => Hour is null && Room is null && Agenda.Count == 0 && !HasReaders && With is null;
+
+    /// <summary>Reads the key of an occurrence. Null for any other text.</summary>
+    public static (string Rhythm, DateOnly Nominal)? Read(string key) =>
+        key.Split('@') is [{ Length: > 0 } id, var day]
+        && DateOnly.TryParseExact(day, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var nominal)
+            ? (id, nominal)
+            : null;
 }
 
 /// <summary>Fault in what was set for a rhythm.</summary>

@@ -55,7 +55,7 @@ public sealed class HeldMailNotifier(IPlanStore planStore, PlaceMailLog places, 
                 context,
                 office.First().Office,
                 id,
-                new($"【待签发】{notices.Count}件文书等待签发", $"[To be released] {notices.Count} papers wait for release"),
+                Subject(notices.Count),
                 new(
                     "下列文书已拟好，签发之前不会发出：督办函在“邮件”页面核对后签发；约谈在“约谈”页面定好时间、地点和参加人员后一次签发。",
                     "These papers are drafted and do not go out until they are released: letters on the page of mails, "
@@ -70,6 +70,9 @@ public sealed class HeldMailNotifier(IPlanStore planStore, PlaceMailLog places, 
 
         return written;
     }
+
+    internal static LocalizedText Subject(int papers) =>
+        new($"【待签发】{papers}件文书等待签发", $"[To be released] {papers} papers wait for release");
 
     private string Line(Notice notice) =>
         $"{notice.Kind.In(context.Language)} {notice.Place} {notice.TaskName} · {notice.PhaseName} {notice.Due:yyyy-MM-dd}";

@@ -128,7 +128,9 @@ public sealed class InterviewJob(
 
             cursor = page.Next;
         } while (cursor is not null);
-        return found;
+
+        // The first to be stored is the interview, the others are its grounds: the order is that of the ladder on every store.
+        return [.. found.OrderBy(call => call.Day).ThenBy(call => call.Period, StringComparer.Ordinal)];
     }
 
     /// <summary>Tells the supervisors of what was proposed five workdays ago and is not released.</summary>

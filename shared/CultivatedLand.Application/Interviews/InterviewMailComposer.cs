@@ -2,8 +2,11 @@ using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Mail.Composition;
 using CultivatedLand.Documents.Letters;
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Domain.People;
+using CultivatedLand.Domain.Places;
+using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Interviews;
 
@@ -29,9 +32,13 @@ public sealed class InterviewMailComposer(MailContext context, SimpleMailCompose
                 interview.History[^1].At,
                 set.Day,
                 set.Hour,
-                $"约谈：{set.Unit}",
+                new LocalizedText($"约谈：{set.Unit}", $"Interview: {set.Unit}").In(context.Language),
                 set.Venue,
-                [Reason(interview).Chinese, $"约谈人：{set.Chair}", $"参加：{set.Unit}{set.Leader}"],
+                [
+                    Reason(interview).In(context.Language),
+                    new LocalizedText($"约谈人：{set.Chair}", $"Conducted by: {set.Chair}").In(context.Language),
+                    new LocalizedText($"参加：{set.Unit}{set.Leader}", $"Attending: {set.Leader} of {set.Unit}").In(context.Language),
+                ],
                 interview.Step == InterviewStep.Cancelled
             ).ToAttachment(context)
         );
@@ -43,7 +50,7 @@ public sealed class InterviewMailComposer(MailContext context, SimpleMailCompose
             $"interview-proposed/{interview.Id}",
             office,
             at,
-            new($"【待签发】约谈{interview.Place.Name}", $"[To be released] Interview of {interview.Place.Name}"),
+            ProposalSubject(interview.Place),
             [
                 Reason(interview),
                 new(
@@ -72,17 +79,38 @@ public sealed class InterviewMailComposer(MailContext context, SimpleMailCompose
             $"{Path}/{interview.Id}"
         );
 
-    /// <summary>Writes the mail of a released interview, of its new time, or of its cancellation, with a calendar file.</summary>
-    internal MailRecord Write(Interview interview, Recipient reader, DateTimeOffset at)
+    /// <summary>Returns the subject of the mail of a released interview, of a change of it, or of its cancellation.</summary>
+    internal static LocalizedText Subject(Interview interview)
     {
-        var invitation = Invitation(interview);
-        var group = context.LeadingGroup ?? context.Office;
         var subject = (interview.Step, interview.Invitation) switch
         {
             (InterviewStep.Cancelled, _) => new LocalizedText("约谈取消", "Interview cancelled"),
             (_, 1) => new LocalizedText("约谈通知", "Interview"),
             _ => new LocalizedText("约谈变更", "Interview changed"),
         };
+        return new(
+            $"【{subject.Chinese}】{interview.Place.Name}：{interview.Cause.Name().Chinese}",
+            $"[{subject.English}] {interview.Place.Name}: {interview.Cause.Name().English}"
+        );
+    }
+
+    /// <summary>Returns the subject of the mail to the office that an interview waits for release.</summary>
+    internal static LocalizedText ProposalSubject(Place place) =>
+        new($"【待签发】约谈{place.Name}", $"[To be released] Interview of {place.Name}");
+
+    /// <summary>Writes the mail of a released interview, of its new time, or of its cancellation, with a calendar file.</summary>
+    /// <param name="papers">Files of the invitation. Empty for the calendar file alone.</param>
+    /// <param name="number">Number of the paper among the files, as printed.</param>
+    public MailRecord Write(
+        Interview interview,
+        Recipient reader,
+        DateTimeOffset at,
+        IReadOnlyList<MailAttachment> papers,
+        string? number = null
+    )
+    {
+        var invitation = Invitation(interview);
+        var group = context.LeadingGroup ?? context.Office;
         var lines = new List<LocalizedText>
         {
             interview.Step == InterviewStep.Cancelled
@@ -104,19 +132,18 @@ public sealed class InterviewMailComposer(MailContext context, SimpleMailCompose
                     $"Rule: interviews for “{interview.Cause.Name().English}”; the limit stands in the settings."
                 )
             );
-        if (reader.Addressee.Role == Role.Supervisor)
+        if (number is not null)
+            lines.Add(MailText.PaperEnclosed(NoticeKind.Interview, number, reader.Addressee.Role == Role.Supervisor));
+        else if (reader.Addressee.Role == Role.Supervisor)
             lines.Add(MailText.CopyNote);
         return mail.Write(
             $"interview/{interview.Id}/{interview.Invitation}/{reader.Key}",
             reader,
             at,
-            new(
-                $"【{subject.Chinese}】{interview.Place.Name}：{interview.Cause.Name().Chinese}",
-                $"[{subject.English}] {interview.Place.Name}: {interview.Cause.Name().English}"
-            ),
+            Subject(interview),
             lines,
             $"{Path}/{interview.Id}",
-            attachments: [invitation.Calendar]
+            attachments: papers.Count > 0 ? papers : [invitation.Calendar]
         );
     }
 

@@ -16,6 +16,7 @@ namespace CultivatedLand.Application.Interviews;
 public sealed class InterviewPost(
     InterviewMailComposer composer,
     InterviewDrafts drafts,
+    InterviewPaperWriter papers,
     PlaceMailLog mails,
     IPlanStore planStore,
     MailContext context,
@@ -25,7 +26,8 @@ public sealed class InterviewPost(
     private static readonly Role[] Roles = [Role.UnitHead, Role.Leader];
 
     /// <summary>Tells what the present step of an interview calls for.</summary>
-    internal async Task Tell(Interview interview, TaskSpec? about, CancellationToken cancellationToken)
+    /// <param name="further">Tasks of its further grounds.</param>
+    internal async Task Tell(Interview interview, TaskSpec? about, IReadOnlyList<TaskSpec> further, CancellationToken cancellationToken)
     {
         var directory = await planStore.Directory(cancellationToken);
         var now = clock.GetUtcNow();
@@ -37,20 +39,40 @@ public sealed class InterviewPost(
             return;
         }
 
+        if (interview.Step == InterviewStep.Cancelled)
+            await drafts.Withdraw(interview, cancellationToken);
         if (interview.Invitation == 0)
+            return;
+
+        var invitation = composer.Invitation(interview);
+        var released =
+            interview.Step == InterviewStep.Released
+                ? await drafts.Release(interview, invitation, directory, cancellationToken)
+                : ReleasedDrafts.None;
+        var readers = Readers(interview, about, further, directory, ChinaTime.DateOf(now))
+            .Where(reader => !released.Told.Contains(reader.Key))
+            .ToList();
+        if (interview is { Step: InterviewStep.Released, Invitation: 1, Cause: not InterviewCause.Ladder } && readers.Count > 0)
         {
-            await drafts.Keep(interview, cancellationToken);
+            await papers.Record(
+                interview.Place,
+                ChinaTime.DateOf(now),
+                readers,
+                (reader, number) =>
+                    composer.Write(
+                        interview,
+                        reader,
+                        now,
+                        [papers.Write(interview, invitation, directory, number), invitation.Calendar],
+                        LetterSeries.Printed(number)
+                    ),
+                cancellationToken
+            );
             return;
         }
 
-        var told =
-            interview.Step == InterviewStep.Released
-                ? await drafts.Release(interview, composer.Invitation(interview), directory, cancellationToken)
-                : [];
-        if (interview.Step == InterviewStep.Cancelled)
-            await drafts.Keep(interview, cancellationToken);
-        foreach (var reader in Readers(interview, about, directory, ChinaTime.DateOf(now)).Where(reader => !told.Contains(reader.Key)))
-            await mails.Record(composer.Write(interview, reader, now), interview.Place, cancellationToken);
+        foreach (var reader in readers)
+            await mails.Record(composer.Write(interview, reader, now, released.Papers), interview.Place, cancellationToken);
     }
 
     /// <summary>Tells the supervisor once that a proposal was not released.</summary>
@@ -63,6 +85,17 @@ public sealed class InterviewPost(
             ChinaTime.DateOf(now)
         );
         await mails.Record(composer.Unreleased(interview, supervisor, now), interview.Place, cancellationToken);
+    }
+
+    /// <summary>Suggests who takes part: those who answer for the task, or else for the place.</summary>
+    internal static (string Unit, string Leader) Suggested(Interview interview, TaskSpec? about, PeopleDirectory directory, DateOnly day)
+    {
+        var named = about?.Leaders is [var first, ..] ? first : null;
+        var leader = directory.Resolve(new Addressee(Role.Leader, named, interview.Place), [], day);
+        return (
+            about?.ResponsibleUnits is [var unit, ..] ? unit : interview.Place.Name,
+            leader is { Standing: RecipientStanding.Found, Name: { } name } ? name : named ?? ""
+        );
     }
 
     /// <summary>Returns who is called to account: the head of the unit, and the leader.</summary>
@@ -83,9 +116,16 @@ public sealed class InterviewPost(
             .DistinctBy(reader => reader.Key);
 
     /// <summary>
-    /// Returns everybody who hears of an interview, nobody twice: who is called, the supervisor, and participants by name.
+    /// Returns everybody who hears of an interview, nobody twice: who is called, the supervisor, participants by name,
+    /// and those who answer for the further grounds.
     /// </summary>
-    internal static IEnumerable<Recipient> Readers(Interview interview, TaskSpec? about, PeopleDirectory directory, DateOnly day) =>
+    internal static IEnumerable<Recipient> Readers(
+        Interview interview,
+        TaskSpec? about,
+        IReadOnlyList<TaskSpec> further,
+        PeopleDirectory directory,
+        DateOnly day
+    ) =>
         Called(interview, interview.Arrangements, about, directory, day)
             .Append(directory.Resolve(new Addressee(Role.Supervisor, null, interview.Place), about?.LeadOffices ?? [], day))
             .Concat(
@@ -93,6 +133,14 @@ public sealed class InterviewPost(
                     .Prepend(interview.Arrangements?.Chair ?? "")
                     .Where(name => name.Length > 0 && directory.Holds(name, interview.Place))
                     .Select(name => directory.Resolve(new Addressee(Role.Leader, name, interview.Place), [], day))
+            )
+            .Concat(
+                further.SelectMany(spec =>
+                    NoticeRouting
+                        .To(NoticeKind.Interview, spec)
+                        .Concat(NoticeRouting.Cc(NoticeKind.Interview, spec))
+                        .Select(addressee => directory.Resolve(addressee, spec.LeadOffices, day))
+                )
             )
             .DistinctBy(reader => reader.Key);
 

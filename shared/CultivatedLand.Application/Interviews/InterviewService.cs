@@ -1,7 +1,9 @@
 using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Settings;
 using CultivatedLand.Application.Tasks;
+using CultivatedLand.Application.Text;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Domain.People;
@@ -19,6 +21,7 @@ public sealed class InterviewService(
     TaskService tasks,
     ILedger ledger,
     IPlanStore planStore,
+    CurrentDeadlineRules rules,
     TimeProvider clock,
     IChangeSignal changeSignal,
     SetAsideStore? setAside = null
@@ -41,6 +44,8 @@ public sealed class InterviewService(
             before =>
             {
                 outcome = InterviewRules.Decide(before, command, now);
+                if (outcome is InterviewOutcome.Done { IsNew: true } && DayOff(before, command) is { } question)
+                    outcome = new InterviewOutcome.Refused(InterviewRefusalCode.NeedsConfirmation, [question]);
                 return outcome is InterviewOutcome.Done { IsNew: true } done ? done.Interview : null;
             },
             cancellationToken
@@ -65,12 +70,7 @@ public sealed class InterviewService(
     {
         var spec = interview.About is { } about ? (await Readable(about, cancellationToken))?.Spec : null;
         var directory = await planStore.Directory(cancellationToken);
-        var named = spec?.Leaders is [var first, ..] ? first : null;
-        var leader = directory.Resolve(new Addressee(Role.Leader, named, interview.Place), [], ChinaTime.DateOf(clock.GetUtcNow()));
-        return (
-            spec?.ResponsibleUnits is [var unit, ..] ? unit : interview.Place.Name,
-            leader is { Standing: RecipientStanding.Found, Name: { } name } ? name : named ?? ""
-        );
+        return InterviewPost.Suggested(interview, spec, directory, ChinaTime.DateOf(clock.GetUtcNow()));
     }
 
     /// <summary>Does what the present step of an interview calls for. Doing it again changes nothing.</summary>
@@ -78,12 +78,35 @@ public sealed class InterviewService(
     {
         var spec = await About(interview, cancellationToken);
         if (interview is { Step: InterviewStep.Joined, Into: { } into })
-            await interviewStore.Join(interview, into, Rules, clock.GetUtcNow(), cancellationToken);
+        {
+            // A ground of a released interview is told at once, with a new version of the invitation.
+            if (await interviewStore.Join(interview, into, Rules, clock.GetUtcNow(), cancellationToken) is { } open)
+                await Finish(open, cancellationToken);
+        }
         else if (interview.HasFollowUp)
             await StartFollowUp(interview, spec, cancellationToken);
         else
-            await post.Tell(interview, spec, cancellationToken);
+            await post.Tell(interview, spec, await Further(interview, cancellationToken), cancellationToken);
         await interviewStore.Finish(interview, cancellationToken);
+    }
+
+    /// <summary>Returns the question where a day is set anew that is a day off. Null where it was answered.</summary>
+    private InterviewFault? DayOff(Interview? before, InterviewCommand command)
+    {
+        var calendar = rules.Current.Calendar;
+        return
+            command is InterviewCommand.Release { IsConfirmed: false, Arrangements.Day: var day }
+            && day != before?.Arrangements?.Day
+            && !calendar.IsWorkday(day)
+            ? new(
+                InterviewFields.Day,
+                new(
+                    $"{day:yyyy-MM-dd}是休息日（{DayNameText.DayOff(day, calendar, Language.Chinese)}），确定在这一天约谈吗？",
+                    $"{day:yyyy-MM-dd} is a day off: {DayNameText.DayOff(day, calendar, Language.English)}. "
+                        + "Is the interview held on that day?"
+                )
+            )
+            : null;
     }
 
     private async Task StartFollowUp(Interview interview, TaskSpec? spec, CancellationToken cancellationToken)
@@ -98,6 +121,18 @@ public sealed class InterviewService(
 
     private async Task<TaskSpec?> About(Interview interview, CancellationToken cancellationToken) =>
         interview.About is { } task ? (await ledger.Find(task, cancellationToken))?.State.Spec : null;
+
+    private async Task<IReadOnlyList<TaskSpec>> Further(Interview interview, CancellationToken cancellationToken)
+    {
+        var found = new List<TaskSpec>();
+        foreach (var about in interview.Grounds.Select(ground => ground.About).OfType<TaskId>().Distinct())
+        {
+            if (await Readable(about, cancellationToken) is { Spec: var spec })
+                found.Add(spec);
+        }
+
+        return found;
+    }
 
     /// <summary>
     /// Lists those of the called place who would hear nothing, because the directory has no mail address for them.

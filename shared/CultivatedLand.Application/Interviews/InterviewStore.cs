@@ -79,6 +79,10 @@ public sealed class InterviewStore(IRecordStore recordStore)
             : null;
     }
 
+    /// <summary>Whether this call is a further ground of another interview.</summary>
+    internal async Task<bool> IsJoined(InterviewId id, CancellationToken cancellationToken) =>
+        await _interviews.FindReadable(id.Value, cancellationToken) is { Step: InterviewStep.Joined };
+
     /// <summary>Lists the interviews that are still to be held, those called for first at the top.</summary>
     public async Task<IReadOnlyList<Interview>> Open(CancellationToken cancellationToken)
     {
@@ -116,10 +120,11 @@ public sealed class InterviewStore(IRecordStore recordStore)
     }
 
     /// <summary>Adds a call that was joined to the grounds of the open interview, once.</summary>
-    internal Task Join(Interview joined, InterviewId into, string by, DateTimeOffset at, CancellationToken cancellationToken) =>
-        _interviews.Change(
-            into.Value,
-            before => before?.With(new InterviewGround(joined.Id, joined.Why, joined.Day, joined.About), by, at),
+    /// <returns>The open interview as it now is. Null where it is gone.</returns>
+    internal Task<Interview?> Join(Interview joined, InterviewId into, string by, DateTimeOffset at, CancellationToken cancellationToken) =>
+        Change(
+            into,
+            before => before.With(new InterviewGround(joined.Id, joined.Why, joined.Day, joined.About), by, at),
             cancellationToken
         );
 

@@ -12,6 +12,16 @@ public sealed class DeliveryRules(DeliveryRetryPolicy deliveryRetryPolicy, Sendi
     public const string NoRecipient =
         "没有收件人：通讯录中无人担任该角色，牵头单位也没有邮箱 / no recipient: nobody holds the role and the lead office has no address";
 
+    /// <summary>State of the draft of a further ground of an open interview. The ground is told with that interview.</summary>
+    public static MailDeliveryState Joined { get; } =
+        new(
+            MailState.Withdrawn,
+            0,
+            null,
+            null,
+            "并入同一地区尚未举行的约谈，随该约谈一并通知 / a further ground of the open interview of the place, told together with it"
+        );
+
     private readonly Lock _gate = new();
     private readonly Queue<SendingAttempt> _recent = new();
 

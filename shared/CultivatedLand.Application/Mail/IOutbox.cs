@@ -64,7 +64,11 @@ public sealed record MailRecord(
     LetterNumber? Letter,
     DateTimeOffset SendAt,
     MailDeliveryState Standing
-);
+)
+{
+    /// <summary>Identity of the paper in the mail: that of its notice, otherwise that of the mail. A number belongs to one paper.</summary>
+    public string Paper => Notices is [var notice, ..] ? notice.ToString() : Id;
+}
 
 /// <summary>Content of a mail, with its headers.</summary>
 /// <param name="ToName">Name of the recipient as the directory has it. Null for an office's address.</param>
@@ -108,6 +112,9 @@ public enum MailState
 
     /// <summary>The mail was given up. A person can send it again.</summary>
     Dead,
+
+    /// <summary>The draft never goes out: another paper says what it says, or its interview was cancelled. The note says why.</summary>
+    Withdrawn,
 }
 
 /// <summary>Query for a page of mails.</summary>

@@ -12,8 +12,10 @@ internal sealed class LetterNumbering(IOutbox outbox, IMailComposer composer)
 {
     private readonly Dictionary<string, int> _last = [];
 
+    /// <param name="papers">What is known of the papers. A notice that joins another paper gets no number.</param>
     public async Task<IReadOnlyDictionary<NoticeId, LetterNumber>> Number(
         IReadOnlyList<Envelope> batch,
+        IReadOnlyDictionary<NoticeId, PaperFacts> papers,
         CancellationToken cancellationToken
     )
     {
@@ -22,7 +24,7 @@ internal sealed class LetterNumbering(IOutbox outbox, IMailComposer composer)
             var notice in batch
                 .SelectMany(envelope => envelope.Items)
                 .Select(item => item.Notice)
-                .Where(notice => notice.Kind.IsMailOfItsOwn())
+                .Where(notice => notice.Kind.IsMailOfItsOwn() && papers.GetValueOrDefault(notice.Id) is not { IsJoined: true })
         )
         {
             if (!letters.ContainsKey(notice.Id))

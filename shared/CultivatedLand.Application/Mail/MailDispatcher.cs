@@ -99,8 +99,9 @@ public sealed class MailDispatcher(
             var notices = linked.SelectMany(envelope => envelope.Items).Select(item => item.Notice.Id).Distinct().ToList();
             try
             {
-                var letters = await new LetterNumbering(outbox, composer).Number(linked, cancellationToken);
-                if (!await Record(linked, Compose(linked, letters, cancellationToken), cancellationToken))
+                var known = await PapersOf(linked, cancellationToken);
+                var letters = await new LetterNumbering(outbox, composer).Number(linked, known, cancellationToken);
+                if (!await Record(linked, Compose(linked, letters, known, cancellationToken), cancellationToken))
                     throw new InvalidOperationException("The mail could not be recorded: its notices or its id were taken already.");
             }
             catch (Exception failed) when (_setAside.IsOfOneRecord(failed))
@@ -124,8 +125,9 @@ public sealed class MailDispatcher(
         {
             foreach (var batch in batches)
             {
-                var letters = await numbering.Number(batch, cancellationToken);
-                composing.Enqueue((batch, Task.Run(() => Compose(batch, letters, cancellationToken), cancellationToken)));
+                var known = await PapersOf(batch, cancellationToken);
+                var letters = await numbering.Number(batch, known, cancellationToken);
+                composing.Enqueue((batch, Task.Run(() => Compose(batch, letters, known, cancellationToken), cancellationToken)));
                 if (composing.Count > BatchesAhead && !await RecordNext())
                     return;
             }
@@ -231,17 +233,22 @@ public sealed class MailDispatcher(
         return mail with { Standing = queued };
     }
 
+    private async Task<IReadOnlyDictionary<NoticeId, PaperFacts>> PapersOf(
+        IReadOnlyList<Envelope> batch,
+        CancellationToken cancellationToken
+    ) =>
+        papers is null
+            ? new Dictionary<NoticeId, PaperFacts>()
+            : await papers.Of(batch.SelectMany(envelope => envelope.Items).Select(item => item.Notice), cancellationToken);
+
     private async Task<IReadOnlyList<MailRecord>> Compose(
         IReadOnlyList<Envelope> batch,
         IReadOnlyDictionary<NoticeId, LetterNumber> letters,
+        IReadOnlyDictionary<NoticeId, PaperFacts> known,
         CancellationToken cancellationToken
     )
     {
-        var notices = batch.SelectMany(envelope => envelope.Items).Select(item => item.Notice);
-        var facts = new MailFacts(
-            await TasksOf(batch, cancellationToken),
-            papers is null ? new Dictionary<NoticeId, PaperFacts>() : await papers.Of(notices, cancellationToken)
-        );
+        var facts = new MailFacts(await TasksOf(batch, cancellationToken), known);
         return [.. batch.Select(envelope => MailOf(envelope, facts, letters))];
     }
 
@@ -256,7 +263,9 @@ public sealed class MailDispatcher(
             [.. envelope.Items.Select(item => item.Notice.Id)],
             first.IsOriginal ? letter : null,
             envelope.SendAt,
-            rules.Opening(content, first.Notice.Kind, envelope.SendAt)
+            facts.Papers.GetValueOrDefault(first.Notice.Id) is { IsJoined: true }
+                ? DeliveryRules.Joined
+                : rules.Opening(content, first.Notice.Kind, envelope.SendAt)
         );
     }
 

@@ -1,5 +1,6 @@
 using CultivatedLand.Documents.Letters;
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Mail;
 
@@ -9,11 +10,15 @@ namespace CultivatedLand.Application.Mail;
 /// <param name="OrderedBy">Title and number of the plan: 《…方案》（柳河府〔2023〕7号）. Null where the plan is not known.</param>
 /// <param name="CopyTo">Names of the offices that get a copy. An office without a name in the directory is not among them.</param>
 /// <param name="Invitation">Day, hour and place of an interview, once the office has set them.</param>
+/// <param name="Further">Notices of further grounds of the same interview. One paper tells them all.</param>
+/// <param name="IsJoined">Whether the notice is a further ground of an open interview. It then has no paper and goes out with that one.</param>
 public sealed record PaperFacts(
     string? OrderedBy,
     LetterContact? Contact,
     EquatableArray<string> CopyTo,
-    PaperInvitation? Invitation = null
+    PaperInvitation? Invitation = null,
+    EquatableArray<Notice> Further = default,
+    bool IsJoined = false
 )
 {
     public static PaperFacts None { get; } = new(null, null, []);

@@ -1,10 +1,13 @@
+using CultivatedLand.Application.Interviews;
 using CultivatedLand.Application.Mail.Composition;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Plans.Identity;
 using CultivatedLand.Documents.Letters;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
+using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Domain.People;
+using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Mail;
@@ -12,7 +15,7 @@ namespace CultivatedLand.Application.Mail;
 /// <summary>
 /// Reader of what official papers say besides their tasks. It reads the plans in force and the directory once for a batch.
 /// </summary>
-public sealed class PaperFactsReader(IPlanStore planStore, PlanIdentityService planIdentityService)
+public sealed class PaperFactsReader(IPlanStore planStore, PlanIdentityService planIdentityService, InterviewStore interviews)
 {
     /// <returns>Facts of each notice that is an official paper.</returns>
     public async Task<IReadOnlyDictionary<NoticeId, PaperFacts>> Of(IEnumerable<Notice> notices, CancellationToken cancellationToken)
@@ -22,15 +25,26 @@ public sealed class PaperFactsReader(IPlanStore planStore, PlanIdentityService p
             return new Dictionary<NoticeId, PaperFacts>();
         var directory = await planStore.Directory(cancellationToken);
         var plans = (await planIdentityService.InForce(cancellationToken)).ToLookup(plan => plan.PlanId);
-        return papers.ToDictionary(
-            notice => notice.Id,
-            notice => new PaperFacts(
-                plans[notice.Id.Task.Plan].FirstOrDefault() is { } plan ? OrderedBy(plan) : null,
-                ContactOf(directory, notice),
-                CopiesOf(directory, notice)
-            )
-        );
+        var found = new Dictionary<NoticeId, PaperFacts>();
+        foreach (var notice in papers)
+        {
+            found[notice.Id] = Of(directory, notice.Place, notice.LeadOffices, notice.Cc) with
+            {
+                OrderedBy = plans[notice.Id.Task.Plan].FirstOrDefault() is { } plan ? OrderedBy(plan) : null,
+                IsJoined = notice.Kind == NoticeKind.Interview && await interviews.IsJoined(InterviewId.Of(notice.Id), cancellationToken),
+            };
+        }
+
+        return found;
     }
+
+    /// <summary>Returns who answers questions about a paper on a place, and which offices get a copy.</summary>
+    internal static PaperFacts Of(
+        PeopleDirectory directory,
+        Place place,
+        IReadOnlyCollection<string> leadOffices,
+        IEnumerable<Addressee> copies
+    ) => new(null, ContactOf(directory, place, leadOffices), CopiesOf(directory, copies));
 
     private static string OrderedBy(PlanInForce plan)
     {
@@ -39,20 +53,20 @@ public sealed class PaperFactsReader(IPlanStore planStore, PlanIdentityService p
     }
 
     /// <summary>Finds who answers questions: the person of the lead office, at the task's place or above it.</summary>
-    private static LetterContact? ContactOf(PeopleDirectory directory, Notice notice)
+    private static LetterContact? ContactOf(PeopleDirectory directory, Place place, IReadOnlyCollection<string> leadOffices)
     {
-        var offices = directory.HoldersOf(Role.LeadOffice, notice.Place).Where(entry => entry.Phone is not null).ToList();
+        var offices = directory.HoldersOf(Role.LeadOffice, place).Where(entry => entry.Phone is not null).ToList();
         var named = offices.Find(entry =>
-            notice.LeadOffices.Any(office => entry.Label is { } own && office.EndsWith(own, StringComparison.Ordinal))
+            leadOffices.Any(office => entry.Label is { } own && office.EndsWith(own, StringComparison.Ordinal))
         );
         return (named ?? offices.FirstOrDefault()) is { } holder
             ? new LetterContact(SafeText.Line(holder.Name, 30), SafeText.Line(holder.Phone, 30))
             : null;
     }
 
-    private static EquatableArray<string> CopiesOf(PeopleDirectory directory, Notice notice) =>
-        notice
-            .Cc.Select(copy => copy.Label is { Length: > 0 } label ? OfficialName.OfUnit(label, copy.Place) : OfficeOf(directory, copy))
+    private static EquatableArray<string> CopiesOf(PeopleDirectory directory, IEnumerable<Addressee> copies) =>
+        copies
+            .Select(copy => copy.Label is { Length: > 0 } label ? OfficialName.OfUnit(label, copy.Place) : OfficeOf(directory, copy))
             .OfType<string>()
             .Distinct()
             .ToEquatableArray();

@@ -94,12 +94,13 @@ public sealed class RecordSet<T>(IRecordStore recordStore, string name, bool isR
 
     /// <summary>Reads all records in order of key, page by page. One that cannot be read is set aside and left out.</summary>
     /// <param name="prefix">Only keys that begin with this prefix.</param>
+    /// <param name="after">Only keys after this one, in ordinal order.</param>
     public async IAsyncEnumerable<KeyValuePair<string, T>> All(
         [EnumeratorCancellation] CancellationToken cancellationToken,
-        string prefix = ""
+        string prefix = "",
+        string? after = null
     )
     {
-        string? after = null;
         do
         {
             var page = await recordStore.List(name, prefix, after, PageSize, cancellationToken);

@@ -46,8 +46,8 @@ public sealed class Rehearsal(TaskRules rules, PeopleDirectory directory)
     {
         var simulations = plan.Tasks.Select((task, index) => Begin(task, index, from, to, events)).ToList();
         var calendar = new SimulationCalendar(from, to);
-        simulations.ForEach(calendar.Put);
-        var interviews = settings is null ? null : new RehearsedInterviews(settings.Interviews, rules.Calendar, simulations);
+        simulations.ForEach(calendar.Begin);
+        var interviews = settings is null ? null : new RehearsedInterviews(settings.Interviews, rules, directory, simulations);
         var occasions = new Queue<RehearsedOccasion>(
             settings is null ? [] : Foreseen(plan, from, to, events, rhythms ?? [], settings).OrderBy(occasion => occasion.At)
         );
@@ -62,28 +62,20 @@ public sealed class Rehearsal(TaskRules rules, PeopleDirectory directory)
                 due.Add(occasions.Dequeue());
 
             var today = calendar.Take(day);
+            var joined = new HashSet<NoticeId>();
             if (interviews is not null)
             {
                 var sending = ChinaTime.At(day, rules.Policy.SendAt);
                 today.ForEach(simulation => simulation.RunThrough(sending));
-                foreach (var interview in interviews.Lagging(day))
-                {
-                    due.Add(RehearsedInterviews.OccasionOf(interview, sending, directory));
-                    today.Add(FollowUp(interview, null, begun++, sending));
-                }
+                var called = interviews.Reached(today, day).Concat(interviews.Lagging(day)).ToList();
+                joined.UnionWith(called.SelectMany(interview => interview.Further).Select(ground => ground.Notice.Id));
+                due.AddRange(interviews.OccasionsOf(called, sending, Told));
+                foreach (var held in called)
+                    today.Add(FollowUp(held.Interview, held.About, begun++, ChinaTime.At(day, RehearsedInterviews.Hour)));
             }
 
-            for (var index = 0; index < today.Count; index++)
-            {
-                var simulation = today[index];
-                simulation.RunThrough(ChinaTime.At(day, TimeOnly.MaxValue));
-                if (interviews is null)
-                    continue;
-                foreach (var (interview, at) in interviews.Reached(simulation))
-                    today.Add(FollowUp(interview, simulation.Task!.Spec, begun++, at));
-            }
-
-            yield return Close(day, today, due, later);
+            today.ForEach(simulation => simulation.RunThrough(ChinaTime.At(day, TimeOnly.MaxValue)));
+            yield return Close(day, today, due, later, joined);
             today.ForEach(calendar.Put);
         }
     }
@@ -113,8 +105,7 @@ public sealed class Rehearsal(TaskRules rules, PeopleDirectory directory)
     }
 
     /// <summary>
-    /// Starts the follow-up task of an interview, as if it were held on the day that calls for it.
-    /// In a rehearsal nobody works on that task either.
+    /// Starts the follow-up task of an interview when it is held. In a rehearsal nobody works on that task either.
     /// </summary>
     private TaskSimulation FollowUp(Interview interview, TaskSpec? about, int order, DateTimeOffset at)
     {
@@ -131,7 +122,7 @@ public sealed class Rehearsal(TaskRules rules, PeopleDirectory directory)
         IReadOnlyList<DraftRhythm> rhythms,
         RehearsalSettings settings
     ) =>
-        new RehearsedRhythms(plan, directory, rules.Calendar, rules.Policy.SendAt, settings.Patrols)
+        new RehearsedRhythms(plan, directory, rules.Policy, rules.Calendar, settings.Patrols, ChinaTime.At(from, EventsHappenAt))
             .Between(from, to, rhythms)
             .Concat(
                 events
@@ -149,28 +140,42 @@ public sealed class Rehearsal(TaskRules rules, PeopleDirectory directory)
     /// <param name="later">
     /// Notices that go on a later day: what is handed over on a day off goes with the mails of the next workday.
     /// </param>
-    private RehearsedDay Close(DateOnly day, List<TaskSimulation> simulations, List<RehearsedOccasion> occasions, List<Notice> later)
+    /// <param name="joined">Notices of further grounds of interviews. They go out with the first ground.</param>
+    private RehearsedDay Close(
+        DateOnly day,
+        List<TaskSimulation> simulations,
+        List<RehearsedOccasion> occasions,
+        List<Notice> later,
+        HashSet<NoticeId> joined
+    )
     {
         var taken = simulations.ConvertAll(simulation => simulation.Take());
         var all = later
             .Concat(taken.SelectMany(simulation => simulation.Notices))
+            .Where(notice => !joined.Contains(notice.Id))
             .ToLookup(notice => ChinaTime.DateOf(notice.SendAt) > day);
         later.Clear();
         later.AddRange(all[true]);
         var notices = all[false].OrderBy(notice => notice.SendAt).ThenByDescending(notice => notice.Kind).ThenBy(notice => notice.Due);
+        var (addressed, mails) = Address([.. notices]);
         return new RehearsedDay(
             day,
-            Address([.. notices]),
+            addressed,
             [.. taken.SelectMany(simulation => simulation.Refused)],
-            [.. occasions.OrderBy(occasion => occasion.At).ThenBy(occasion => occasion.Kind)]
+            [.. occasions.OrderBy(occasion => occasion.At).ThenBy(occasion => occasion.Kind)],
+            mails
         );
     }
 
-    private List<RehearsedNotice> Address(List<Notice> notices)
+    /// <summary>Returns the keys of those whom a notice goes to.</summary>
+    private HashSet<string> Told(Notice notice) => [.. _digestBuilder.ItemsFor(notice).Select(item => item.Recipient.Key)];
+
+    private (List<RehearsedNotice> Notices, IReadOnlyList<Envelope> Mails) Address(List<Notice> notices)
     {
         var items = notices.ConvertAll(_digestBuilder.ItemsFor);
         var mails = new Dictionary<Notice, string>(notices.Count, ReferenceEqualityComparer.Instance);
-        foreach (var envelope in DigestBuilder.SortItems(items.SelectMany(item => item)))
+        var envelopes = DigestBuilder.SortItems(items.SelectMany(item => item));
+        foreach (var envelope in envelopes)
         {
             var mail = envelope.Id;
             foreach (var item in envelope.Items)
@@ -180,26 +185,30 @@ public sealed class Rehearsal(TaskRules rules, PeopleDirectory directory)
             }
         }
 
-        return
-        [
-            .. notices.Zip(
-                items,
-                (notice, found) =>
-                {
-                    var (to, cc) = DigestBuilder.RecipientsIn(found);
-                    return new RehearsedNotice(notice, to, cc, mails[notice]);
-                }
-            ),
-        ];
+        return (
+            [
+                .. notices.Zip(
+                    items,
+                    (notice, found) =>
+                    {
+                        var (to, cc) = DigestBuilder.RecipientsIn(found);
+                        return new RehearsedNotice(notice, to, cc, mails[notice]);
+                    }
+                ),
+            ],
+            envelopes
+        );
     }
 }
 
 /// <summary>Result of one day of a rehearsal. Each list is in order of time.</summary>
+/// <param name="Mails">Mails that tell the notices. The mails of the occasions are not among them.</param>
 public sealed record RehearsedDay(
     DateOnly Day,
     IReadOnlyList<RehearsedNotice> Notices,
     IReadOnlyList<RefusedEvent> Refused,
-    IReadOnlyList<RehearsedOccasion> Occasions
+    IReadOnlyList<RehearsedOccasion> Occasions,
+    IReadOnlyList<Envelope> Mails
 );
 
 /// <summary>Result of a whole rehearsal.</summary>
@@ -209,12 +218,16 @@ public sealed record RehearsalResult(IReadOnlyList<RehearsedNotice> Notices, IRe
     /// <summary>Occasions of other mails, in order of time: bulletins and meetings, patrols, leads, interviews.</summary>
     public IReadOnlyList<RehearsedOccasion> Occasions { get; init; } = [];
 
+    /// <summary>Mails that tell the notices.</summary>
+    public IReadOnlyList<Envelope> Mails { get; init; } = [];
+
     public static RehearsalResult Of(IEnumerable<RehearsedDay> days)
     {
         var all = days.ToList();
         return new RehearsalResult([.. all.SelectMany(day => day.Notices)], [.. all.SelectMany(day => day.Refused)])
         {
             Occasions = [.. all.SelectMany(day => day.Occasions)],
+            Mails = [.. all.SelectMany(day => day.Mails)],
         };
     }
 }

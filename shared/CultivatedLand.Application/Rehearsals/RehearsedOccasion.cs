@@ -11,13 +11,15 @@ namespace CultivatedLand.Application.Rehearsals;
 /// <summary>Occasion of a mail in a rehearsal that is not the notice of a task.</summary>
 /// <param name="Name">Name in the words of the plan, or of the person who found the lead. Empty where there is none.</param>
 /// <param name="Why">Rule that causes the mail, in words.</param>
+/// <param name="Subject">Subject of the mail. Null where the rehearsal does not foretell it.</param>
 public sealed record RehearsedOccasion(
     DateTimeOffset At,
     OccasionKind Kind,
     string Name,
     Place Place,
     LocalizedText Why,
-    EquatableArray<Recipient> To
+    EquatableArray<Recipient> To,
+    LocalizedText? Subject = null
 );
 
 /// <summary>Kind of occasion for a mail in a rehearsal.</summary>
@@ -39,8 +41,14 @@ public enum OccasionKind
     /// <summary>The time limit of a step of a lead has passed.</summary>
     Lead,
 
-    /// <summary>An interview by the criteria. An interview that an escalation ladder reaches is a notice of its task instead.</summary>
+    /// <summary>
+    /// Invitation to an interview: of one by the criteria to everybody.
+    /// An interview that an escalation ladder reaches is a notice of its task, and its occasion names those whom the notice does not reach.
+    /// </summary>
     Interview,
+
+    /// <summary>An interview waits for the office's release.</summary>
+    Release,
 }
 
 /// <summary>Codes and names of the kinds of occasions.</summary>
@@ -56,6 +64,7 @@ public static class OccasionKinds
         ("missed-patrol", new("漏巡", "missed patrol")),
         ("lead", new("线索超时", "lead late")),
         ("interview-by-criteria", new("约谈", "interview")),
+        ("to-be-released", new("待签发", "to be released")),
     ];
 
     public static string Code(this OccasionKind kind) => Table[(int)kind].Code;

@@ -4,6 +4,7 @@ using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Bulletins;
 using CultivatedLand.Domain.Calendars;
+using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.Patrols;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Plans;
@@ -14,8 +15,18 @@ namespace CultivatedLand.Application.Rehearsals;
 /// Simulation of the recurring work that a plan states.
 /// Bulletins and meetings go as they do from the start, patrols are treated as if nobody made them.
 /// </summary>
-internal sealed class RehearsedRhythms(Plan plan, PeopleDirectory directory, WorkCalendar calendar, TimeOnly sendAt, PatrolPolicy patrols)
+/// <param name="start">Moment at which the plan starts.</param>
+internal sealed class RehearsedRhythms(
+    Plan plan,
+    PeopleDirectory directory,
+    DeadlinePolicy policy,
+    WorkCalendar calendar,
+    PatrolPolicy patrols,
+    DateTimeOffset start
+)
 {
+    private readonly TimeOnly sendAt = policy.SendAt;
+
     /// <summary>Days within which the three workdays before a meeting lie, whatever the holidays.</summary>
     private const int LongestNotice = 31;
 
@@ -51,7 +62,8 @@ internal sealed class RehearsedRhythms(Plan plan, PeopleDirectory directory, Wor
                     $"{rhythm.Rhythm.Every.Name().Chinese}{moved.Chinese}；原文“{rhythm.Words}”",
                     $"{rhythm.Rhythm.Every.Name().English}{moved.English}; the plan says “{rhythm.Words}”"
                 ),
-                BulletinReaders.Of(rhythm, compared, directory, occurrence.Day).ToEquatableArray()
+                BulletinReaders.Of(rhythm, compared, directory, occurrence.Day).ToEquatableArray(),
+                BulletinText.Subject(rhythm, plan.Place, occurrence.Day)
             );
         }
     }
@@ -64,11 +76,12 @@ internal sealed class RehearsedRhythms(Plan plan, PeopleDirectory directory, Wor
         var compared = RhythmForecast.Compared(plan);
         foreach (var occurrence in RhythmSchedule.Between(rhythm.Rhythm, from, to.AddDays(LongestNotice), calendar))
         {
-            var day = MeetingInvitation.DayOf(occurrence.Day, calendar) is var usual && usual < from ? from : usual;
-            if (day > to || ChinaTime.At(day, sendAt) >= ChinaTime.At(occurrence.Day, rhythm.Hour))
+            var usual = ChinaTime.At(MeetingInvitation.DayOf(occurrence.Day, calendar), sendAt);
+            var at = start < usual + policy.SendingWindow ? usual : new NoticeSchedule(policy, calendar).HandOverTimeAfter(start);
+            if (ChinaTime.DateOf(at) > to || at >= ChinaTime.At(occurrence.Day, rhythm.Hour))
                 continue;
             yield return new RehearsedOccasion(
-                ChinaTime.At(day, sendAt),
+                at,
                 OccasionKind.Invitation,
                 rhythm.Rhythm.Name,
                 plan.Place,
@@ -76,7 +89,8 @@ internal sealed class RehearsedRhythms(Plan plan, PeopleDirectory directory, Wor
                     $"{occurrence.Day:yyyy-MM-dd} {rhythm.Hour:HH:mm}开会，提前3个工作日通知；原文“{rhythm.Words}”",
                     $"held {occurrence.Day:yyyy-MM-dd} at {rhythm.Hour:HH:mm}, told three workdays before; the plan says “{rhythm.Words}”"
                 ),
-                BulletinReaders.Of(rhythm, compared, directory, occurrence.Day).ToEquatableArray()
+                BulletinReaders.Of(rhythm, compared, directory, occurrence.Day).ToEquatableArray(),
+                MeetingInvitationComposer.Subject(rhythm, occurrence.Day, rhythm.Hour)
             );
         }
     }

@@ -7,6 +7,9 @@ internal sealed class SimulationCalendar(DateOnly from, DateOnly to)
 {
     private readonly List<TaskSimulation>?[] _days = new List<TaskSimulation>?[to.DayNumber - from.DayNumber + 1];
 
+    /// <summary>Enters a task on the first day, on which its start is told.</summary>
+    public void Begin(TaskSimulation simulation) => (_days[0] ??= []).Add(simulation);
+
     /// <summary>Enters a task on the day of its next change. A task whose next change lies after the last day is not entered.</summary>
     public void Put(TaskSimulation simulation)
     {

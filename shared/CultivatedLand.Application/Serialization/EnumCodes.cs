@@ -68,7 +68,14 @@ public static class EnumCodes
     public static EnumCodeMap<Role> Roles { get; } = new("Role", [.. Enum.GetValues<Role>().Select(role => (role, role.Code()))]);
 
     public static EnumCodeMap<MailState> MailStates { get; } =
-        new("MailState", (MailState.Queued, "queued"), (MailState.Held, "held"), (MailState.Sent, "sent"), (MailState.Dead, "dead"));
+        new(
+            "MailState",
+            (MailState.Queued, "queued"),
+            (MailState.Held, "held"),
+            (MailState.Sent, "sent"),
+            (MailState.Dead, "dead"),
+            (MailState.Withdrawn, "withdrawn")
+        );
 
     public static EnumCodeMap<EditionState> EditionStates { get; } =
         new(

@@ -25,6 +25,7 @@ public static class StateText
             MailState.Queued => new("待发", "queued"),
             MailState.Held => new("待放行", "held"),
             MailState.Sent => new("已发出", "sent"),
+            MailState.Withdrawn => new("不发出", "withdrawn"),
             _ => new("发送失败", "dead"),
         };
 

@@ -2,7 +2,15 @@ namespace CultivatedLand.Domain.Bulletins;
 
 /// <summary>Rhythm of a recurring event: a meeting, a bulletin, a report or a patrol.</summary>
 /// <param name="Weekday">Day of a weekly rhythm. Monday where the plan names none. Other rhythms ignore it.</param>
-public sealed record Rhythm(string Id, string Name, RhythmKind Kind, RecurrenceInterval Every, DayOfWeek Weekday = DayOfWeek.Monday);
+/// <param name="Days">Days of a meeting that is held when it is called, as they were set. Other rhythms have none.</param>
+public sealed record Rhythm(
+    string Id,
+    string Name,
+    RhythmKind Kind,
+    RecurrenceInterval Every,
+    DayOfWeek Weekday = DayOfWeek.Monday,
+    EquatableArray<DateOnly> Days = default
+);
 
 /// <summary>Kind of recurring event.</summary>
 public enum RhythmKind
@@ -45,4 +53,7 @@ public enum RecurrenceInterval
 
     /// <summary>On every workday.</summary>
     Day,
+
+    /// <summary>On the days for which it is called, and never by itself.</summary>
+    WhenCalled,
 }

@@ -22,6 +22,7 @@ public static class RhythmNames
             RecurrenceInterval.HalfYear => new("每半年", "every half year"),
             RecurrenceInterval.TenDays => new("每旬", "every ten days"),
             RecurrenceInterval.Day => new("每天", "every day"),
+            RecurrenceInterval.WhenCalled => new("随时召开", "when called"),
             _ => new("每年", "every year"),
         };
 }

@@ -9,6 +9,7 @@ public static class RhythmSchedule
     /// Lists the days of a rhythm from <paramref name="from"/> to <paramref name="to"/>, both inclusive, after moving.
     /// A day of a weekly rhythm moves forward to the next workday: a Monday meeting that falls on a holiday is held when people are back.
     /// A day at the end of a period moves back into the period.
+    /// A meeting that is held when called is held on the day that was set, even on a day off.
     /// Two days that move to one day count as one.
     /// </summary>
     public static IEnumerable<Occurrence> Between(Rhythm rhythm, DateOnly from, DateOnly to, WorkCalendar calendar)
@@ -18,7 +19,12 @@ public static class RhythmSchedule
         // The search begins 31 days early to include days that move into the period. No run of days off is longer.
         foreach (var nominal in Nominal(rhythm, from.AddDays(-31)).TakeWhile(day => day <= to.AddDays(31)))
         {
-            var held = rhythm.Every == RecurrenceInterval.Week ? calendar.OnOrAfter(nominal) : calendar.OnOrBefore(nominal);
+            var held = rhythm.Every switch
+            {
+                RecurrenceInterval.WhenCalled => nominal,
+                RecurrenceInterval.Week => calendar.OnOrAfter(nominal),
+                _ => calendar.OnOrBefore(nominal),
+            };
             if (held == last)
                 continue;
             last = held;
@@ -27,12 +33,22 @@ public static class RhythmSchedule
         }
     }
 
-    /// <summary>Returns the first occurrence after a day. The day itself does not count.</summary>
-    public static Occurrence NextAfter(Rhythm rhythm, DateOnly day, WorkCalendar calendar) =>
-        Between(rhythm, day.AddDays(1), day.AddDays(800), calendar).First();
+    /// <summary>
+    /// Returns the first occurrence after a day. The day itself does not count.
+    /// Null for a meeting that is held when called and is not called.
+    /// </summary>
+    public static Occurrence? NextAfter(Rhythm rhythm, DateOnly day, WorkCalendar calendar) =>
+        Between(rhythm, day.AddDays(1), day.AddDays(800), calendar).Select(occurrence => (Occurrence?)occurrence).FirstOrDefault();
 
     private static IEnumerable<DateOnly> Nominal(Rhythm rhythm, DateOnly from)
     {
+        if (rhythm.Every == RecurrenceInterval.WhenCalled)
+        {
+            foreach (var day in rhythm.Days.Where(day => day >= from).Distinct().Order())
+                yield return day;
+            yield break;
+        }
+
         if (rhythm.Every == RecurrenceInterval.Week)
         {
             var day = from.AddDays(((int)rhythm.Weekday - (int)from.DayOfWeek + 7) % 7);

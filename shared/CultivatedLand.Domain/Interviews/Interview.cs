@@ -59,14 +59,29 @@ public sealed record Interview(
             History = [new InterviewEntry(at, by, InterviewStep.Proposed, InterviewText.Proposed(Why))],
         };
 
-    /// <summary>Returns this interview with a further ground. Null where it has that ground already, or is no longer open.</summary>
+    /// <summary>
+    /// Returns the local day on which it was recorded as held. Null before that.
+    /// One of the earlier version of the program counts as held on the day of its announcement.
+    /// </summary>
+    public DateOnly? RecordedAsHeldOn() =>
+        Step == InterviewStep.Announced ? Day
+        : History.FirstOrDefault(entry => entry.Step == InterviewStep.Held) is { } held ? ChinaTime.DateOf(held.At)
+        : null;
+
+    /// <summary>
+    /// Returns this interview with a further ground. Those who were invited already are told of it by a new version of the invitation.
+    /// Null where it has that ground already, or is no longer open.
+    /// </summary>
     public Interview? With(InterviewGround ground, string by, DateTimeOffset at) =>
         !IsOpen || ground.Id == Id || Grounds.Any(known => known.Id == ground.Id)
             ? null
             : this with
             {
                 Grounds = Grounds.Append(ground).ToEquatableArray(),
-                History = History.Append(new InterviewEntry(at, by, Step, InterviewText.Grounded(ground.Why))).ToEquatableArray(),
+                Invitation = Step == InterviewStep.Released ? Invitation + 1 : Invitation,
+                History = History
+                    .Append(new InterviewEntry(at, by, Step, InterviewText.Grounded(ground.Why, Step == InterviewStep.Released)))
+                    .ToEquatableArray(),
             };
 
     /// <summary>

@@ -7,8 +7,14 @@ namespace CultivatedLand.Domain.Interviews;
 public abstract record InterviewCommand(string By, long? Seen, string? RequestKey)
 {
     /// <summary>Sets the arrangements and tells everybody. Of a released interview, it changes them.</summary>
-    public sealed record Release(InterviewArrangements Arrangements, string By, long? Seen = null, string? RequestKey = null)
-        : InterviewCommand(By, Seen, RequestKey);
+    /// <param name="IsConfirmed">Whether the person knows that the day is a day off.</param>
+    public sealed record Release(
+        InterviewArrangements Arrangements,
+        string By,
+        long? Seen = null,
+        string? RequestKey = null,
+        bool IsConfirmed = false
+    ) : InterviewCommand(By, Seen, RequestKey);
 
     /// <summary>Records that the interview was held.</summary>
     public sealed record Hold(InterviewMinutes Minutes, string By, long? Seen = null, string? RequestKey = null)
@@ -42,6 +48,9 @@ public enum InterviewRefusalCode
 
     /// <summary>What was filled in cannot stand.</summary>
     Faulty,
+
+    /// <summary>What was filled in looks like a slip. It is taken as it is once it is confirmed.</summary>
+    NeedsConfirmation,
 }
 
 /// <summary>Fault of an act.</summary>

@@ -49,7 +49,11 @@ public static class InterviewText
 
     public static LocalizedText Proposed(LocalizedText why) => new($"提出约谈：{why.Chinese}", $"proposed: {why.English}");
 
-    public static LocalizedText Grounded(LocalizedText why) => new($"又一事由：{why.Chinese}", $"a further ground: {why.English}");
+    /// <param name="isTold">Whether those who are invited already are told of it.</param>
+    public static LocalizedText Grounded(LocalizedText why, bool isTold = false) =>
+        isTold
+            ? new($"又一事由，已告知参加人员：{why.Chinese}", $"a further ground, told to those who are invited: {why.English}")
+            : new($"又一事由：{why.Chinese}", $"a further ground: {why.English}");
 
     public static LocalizedText Released(InterviewArrangements set) =>
         new(

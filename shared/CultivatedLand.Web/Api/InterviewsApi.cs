@@ -75,7 +75,8 @@ internal static class InterviewsApi
                 ),
                 by,
                 body.Version,
-                http.WriteKey()
+                http.WriteKey(),
+                body.Confirmed == true
             ),
             cancellationToken
         );
@@ -149,7 +150,11 @@ internal static class InterviewsApi
                 .. faulty.Faults.Select(fault => fault.Sentence),
             ]),
             InterviewOutcome.Refused { Code: InterviewRefusalCode.NoSuchInterview } => ProblemResults.NotFound("约谈"),
-            InterviewOutcome.Refused refused => ProblemResults.Of(StatusCodes.Status409Conflict, refused.Faults[0].Sentence),
+            InterviewOutcome.Refused refused => ProblemResults.Of(
+                StatusCodes.Status409Conflict,
+                refused.Faults[0].Sentence,
+                refused.Code == InterviewRefusalCode.NeedsConfirmation ? nameof(InterviewRefusalCode.NeedsConfirmation) : null
+            ),
             _ => ProblemResults.NotFound("约谈"),
         };
     }
@@ -251,6 +256,9 @@ internal sealed record InterviewReleaseBody : Body
 
     /// <summary>Further participants.</summary>
     public IReadOnlyList<string>? Others { get; init; }
+
+    /// <summary>True once a refusal with the code NeedsConfirmation was read: a day off is then taken as it is.</summary>
+    public bool? Confirmed { get; init; }
 }
 
 /// <summary>Minutes of an interview.</summary>

@@ -74,8 +74,8 @@ internal static class MailsApi
             return ProblemResults.Of(
                 400,
                 new(
-                    $"“{state}”不是邮件状态，应为 queued、held、sent 或 dead。",
-                    $"“{state}” is no state of a mail; it is queued, held, sent or dead."
+                    $"“{state}”不是邮件状态，应为 queued、held、sent、dead 或 withdrawn。",
+                    $"“{state}” is no state of a mail; it is queued, held, sent, dead or withdrawn."
                 )
             );
 

@@ -24,6 +24,7 @@ internal static class ReportsApi
     public static void Map(RouteGroupBuilder api)
     {
         RhythmsApi.Map(api);
+        MeetingsApi.Map(api);
         SettlementApi.Map(api);
         TargetsApi.Map(api);
         SamplesApi.Map(api);

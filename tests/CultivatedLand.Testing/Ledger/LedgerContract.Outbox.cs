@@ -153,6 +153,39 @@ public abstract partial class LedgerContract
     }
 
     [ContractFact]
+    public async Task A_paper_about_no_notice_takes_the_next_number_of_its_series_once()
+    {
+        await Ledger.RemindedTask();
+        var notice = Assert.Single(await Outbox.WaitingNotices());
+        Assert.True(await Outbox.Record([SomeLedger.Letter("m1", 1, notice)], default));
+        var free = SomeLedger.Letter("m2", 2, notice) with { Notices = [] };
+
+        Assert.False(await Outbox.Record([free with { Letter = free.Letter! with { Number = 3 } }], default));
+        Assert.False(await Outbox.Record([free, free with { Id = "m3" }], default));
+        Assert.True(await Outbox.Record([free], default));
+        Assert.False(await Outbox.Record([free with { Id = "m4" }], default));
+
+        Assert.Equal(2, await Outbox.LastLetterNumber("2023/石桥镇", default));
+        Assert.Equal(free.Letter, (await Outbox.Find("m2", default))!.Letter);
+    }
+
+    [ContractFact]
+    public async Task A_withdrawn_draft_is_listed_by_its_state_and_is_never_attempted()
+    {
+        await Ledger.RemindedTask();
+        var mail = SomeLedger.Mail("m1", Assert.Single(await Outbox.WaitingNotices())) with
+        {
+            Standing = new MailDeliveryState(MailState.Withdrawn, 0, null, null, "并入"),
+        };
+        Assert.True(await Outbox.Record([mail], default));
+
+        Assert.Equal("m1", Assert.Single((await Outbox.List(new MailQuery(State: MailState.Withdrawn), default)).Mails).Id);
+        Assert.Empty((await Outbox.List(new MailQuery(State: MailState.Held), default)).Mails);
+        Assert.Empty(await Outbox.Outgoing(SomeLedger.At(12, 31), 10, default));
+        Assert.Null(await Outbox.NextAttemptAt(default));
+    }
+
+    [ContractFact]
     public async Task Letter_numbers_run_without_gaps_in_each_series()
     {
         var notices = await SixNotices();

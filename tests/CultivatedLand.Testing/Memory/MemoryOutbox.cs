@@ -159,7 +159,7 @@ public sealed class MemoryOutbox(SimulatedDisk disk, MemoryNotices notices) : IO
         foreach (
             var letter in records
                 .Where(mail => mail.Letter is not null)
-                .ToLookup(mail => mail.Letter!, mail => mail.Notices[0])
+                .ToLookup(mail => mail.Letter!, mail => mail.Paper)
                 .OrderBy(letter => letter.Key.Number)
         )
         {

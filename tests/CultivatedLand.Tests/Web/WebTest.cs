@@ -51,6 +51,17 @@ public abstract class WebTest : IAsyncLifetime
 
     private protected virtual void Add(IServiceCollection services) { }
 
+    /// <summary>Whether the office has the sample task of four phases from the beginning.</summary>
+    protected virtual bool HasSampleTask => true;
+
+    /// <summary>Puts the product's own dispatcher in the place of the office's: papers are written, and those of interviews are held.</summary>
+    private protected void AddRealPost(IServiceCollection services)
+    {
+        services.AddSingleton(new DeliveryRules(DeliveryRetryPolicy.Default, null, holdsInterviews: true));
+        services.AddSingleton<IMailer>(Office.Mailbox);
+        services.AddSingleton<MailDispatcher>();
+    }
+
     private protected T Part<T>()
         where T : notnull => _app!.Services.GetRequiredService<T>();
 
@@ -67,7 +78,9 @@ public abstract class WebTest : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Office = await new MemoryOffice(Clock).With(Some.FourPhases());
+        Office = new MemoryOffice(Clock);
+        if (HasSampleTask)
+            await Office.With(Some.FourPhases());
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();

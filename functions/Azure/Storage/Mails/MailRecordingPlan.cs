@@ -14,7 +14,7 @@ internal sealed record MailRecordingPlan(Dictionary<string, string[]> Tasks, Dic
     {
         if (mails.DistinctBy(mail => mail.Id).Count() < mails.Count)
             return null;
-        var letters = mails.Where(mail => mail.Letter is not null).ToLookup(mail => mail.Letter!, mail => mail.Notices[0]);
+        var letters = mails.Where(mail => mail.Letter is not null).ToLookup(mail => mail.Letter!, mail => mail.Paper);
         if (letters.Any(letter => letter.Distinct().Count() > 1))
             return null;
         var runs = letters

@@ -18,5 +18,6 @@ internal sealed record Migration(int Version, string Script, Action<LedgerConnec
         new(6, PlaceMailSchema.Script),
         new(7, LogFoldSchema.Script),
         new(8, PercentSchema.Script, PercentSchema.Fill),
+        new(9, LetterSchema.Script),
     ];
 }

@@ -57,20 +57,21 @@ internal sealed class MailRecording(IReadOnlyList<MailRecord> mails)
 
     /// <summary>
     /// Assigns the letter numbers. A letter and its copies are mails with one number, that of the single notice they contain.
+    /// A paper about no notice is one mail with its number.
     /// </summary>
     private Dictionary<LetterNumber, long> GiveNumbers(LedgerConnection connection, Dictionary<NoticeId, long> notices)
     {
-        var numbered = mails.Where(mail => mail.Letter is not null).ToLookup(mail => mail.Letter!, mail => mail.Notices[0]);
+        var numbered = mails.Where(mail => mail.Letter is not null).ToLookup(mail => mail.Letter!);
         var given = new Dictionary<LetterNumber, long>();
         foreach (var letter in numbered.OrderBy(letter => letter.Key.Number))
         {
-            if (letter.Distinct().Count() > 1 || letter.Key.Number != LastNumber(connection, letter.Key.Series) + 1)
+            if (letter.DistinctBy(mail => mail.Paper).Count() > 1 || letter.Key.Number != LastNumber(connection, letter.Key.Series) + 1)
                 throw new NotRecordedException();
             given[letter.Key] = connection
                 .Sql("INSERT INTO letters (series, number, notice) VALUES (?1, ?2, ?3) RETURNING id")
                 .Bind(letter.Key.Series)
                 .Bind(letter.Key.Number)
-                .Bind(notices[letter.First()])
+                .Bind(letter.First().Notices is [var notice, ..] ? notices[notice] : null)
                 .First(row => row.Long(0));
         }
 

@@ -24,6 +24,15 @@ internal sealed record LetterParties(string Issuer, string Addressee)
         return new LetterParties(context.LeadingGroup ?? office, addressee);
     }
 
+    /// <summary>Returns the parties of a paper to a unit at a place that is about no task.</summary>
+    public static LetterParties Of(string unit, Place place, MailContext context)
+    {
+        var (office, home) = (context.Office, Place.LeadingIn(context.Office));
+        var name = OfficialName.OfUnit(unit, place);
+        var isItself = home is not null && home.IsAlsoCalled(place) && (IsOffice(unit, home, office) || name == OfficialName.Of(home));
+        return new LetterParties(context.LeadingGroup ?? office, isItself ? $"{PlaceText.FromTown(place)}各有关单位" : name);
+    }
+
     private static List<string> Named(IEnumerable<string> units, Place place) =>
         [.. units.Where(unit => !OfficialName.IsCollective(unit)).Select(unit => OfficialName.OfUnit(unit, place)).Distinct()];
 

@@ -47,6 +47,9 @@ public sealed record LetterSeries
             }
         );
 
+    /// <summary>Returns the series of the interview papers on a place.</summary>
+    public static LetterSeries OfInterviews(Place place, DateOnly day) => new(day.Year, PlaceText.OfOffice(place), Interview);
+
     /// <summary>Parses the key of a series. Null where the text is no such key.</summary>
     public static LetterSeries? Parse(string key)
     {

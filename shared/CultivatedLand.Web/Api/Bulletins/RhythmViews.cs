@@ -13,6 +13,8 @@ public sealed record RhythmsView(IReadOnlyList<RhythmView> Rhythms);
 /// <param name="Room">Where a meeting is held; null while nobody has said.</param>
 /// <param name="Guests">Mail addresses that get it beside the roles.</param>
 /// <param name="Version">To be sent back with an edit.</param>
+/// <param name="Persons">Names of people of the directory who get it beside the roles.</param>
+/// <param name="Days">Days of a meeting that is held when called.</param>
 /// <param name="Gone">The last bulletins that went out, the newest first.</param>
 public sealed record RhythmView(
     string Id,
@@ -33,7 +35,9 @@ public sealed record RhythmView(
     string? Room,
     IReadOnlyList<string> Agenda,
     IReadOnlyList<string> Guests,
-    int Version
+    int Version,
+    IReadOnlyList<string> Persons,
+    IReadOnlyList<DateOnly> Days
 )
 {
     internal static RhythmView Of(RhythmModel shown)
@@ -58,7 +62,9 @@ public sealed record RhythmView(
             scheduledRhythm.Room,
             scheduledRhythm.Agenda,
             scheduledRhythm.Guests,
-            scheduledRhythm.Version
+            scheduledRhythm.Version,
+            scheduledRhythm.Persons,
+            scheduledRhythm.Rhythm.Days
         );
     }
 }

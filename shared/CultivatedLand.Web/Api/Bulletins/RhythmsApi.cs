@@ -1,6 +1,7 @@
 using System.Globalization;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Bulletins;
+using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Settings;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Places;
@@ -142,6 +143,7 @@ internal static class RhythmsApi
         string id,
         RhythmEditBody body,
         RhythmStore rhythmStore,
+        IPlanStore planStore,
         CurrentDeadlineRules rules,
         TimeProvider clock,
         CancellationToken cancellationToken
@@ -152,6 +154,7 @@ internal static class RhythmsApi
         if (!http.Visitor().Can(Permission.SendMail, rhythm.At))
             return ReportsApi.Forbidden(http, Permission.SendMail, rhythm.At);
         var (edited, faults) = body.Over(RhythmEditInput.Of(rhythm)).Read(rhythm);
+        faults = [.. faults, .. BulletinReaders.Unknown(edited.Persons, edited.At, await planStore.Directory(cancellationToken))];
         if (faults.Count > 0)
             return ProblemResults.Of(faults.Select(fault => fault.Why).ToEquatableArray());
         return await rhythmStore.Edit(edited, cancellationToken) is { } stored
@@ -212,7 +215,7 @@ internal static class RhythmsApi
 }
 
 /// <summary>
-/// Kind: meeting, bulletin or report. Every: week, half-month, month, quarter, half-year or year. Weekday: 0 for Sunday to 6.
+/// Kind: meeting, bulletin or report. Every: week, half-month, month, quarter, half-year, year or when-called. Weekday: 0 for Sunday to 6.
 /// No place: everywhere.
 /// </summary>
 internal sealed record RhythmBody : Body
@@ -230,7 +233,7 @@ internal sealed record RhythmBody : Body
 
 /// <summary>
 /// Version: the one that was read; another one answers 409. A field that is left out stays as it is.
-/// Weekday: 0 for Sunday to 6. Hour: like 09:30. To: codes of roles. Guests: mail addresses.
+/// Weekday: 0 for Sunday to 6. Hour: like 09:30. To: codes of roles. Persons: names of the directory. Guests: mail addresses.
 /// </summary>
 internal sealed record RhythmEditBody : Body
 {
@@ -250,6 +253,8 @@ internal sealed record RhythmEditBody : Body
 
     public IReadOnlyList<string>? Guests { get; init; }
 
+    public IReadOnlyList<string>? Persons { get; init; }
+
     /// <summary>Returns the input of the page's form with what this body names.</summary>
     internal RhythmEditInput Over(RhythmEditInput before) =>
         new(
@@ -260,6 +265,7 @@ internal sealed record RhythmEditBody : Body
             Agenda is null ? before.Agenda : string.Join('\n', Agenda),
             To?.ToEquatableArray() ?? before.To,
             Guests is null ? before.Guests : string.Join('\n', Guests),
-            Version ?? -1
+            Version ?? -1,
+            Persons is null ? before.Persons : string.Join('\n', Persons)
         );
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Bulletins;
 using CultivatedLand.Application.Settings;
@@ -38,6 +39,7 @@ internal static class BulletinEndpoints
                     Switch(http, id, false, rhythmStore, cancellationToken)
             )
             .RequirePermission(Permission.SendMail);
+        reports.MapLazyPost(ReportUrls.Rhythms + "/{id}/call", Call).RequirePermission(Permission.SendMail);
         RhythmEditPageHandler.Map(reports);
         MinutesPageHandler.Map(reports);
         reports.MapLazyGet(ReportUrls.Rhythms + "/{id}/preview", Preview);
@@ -51,7 +53,8 @@ internal static class BulletinEndpoints
         CurrentDeadlineRules rules,
         RhythmInput input,
         EquatableArray<LocalizedText> faults,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        RefusedCall? call = null
     )
     {
         var page = http.Page();
@@ -63,7 +66,37 @@ internal static class BulletinEndpoints
             shown.Add(await RhythmModel.Of(rhythm, rhythmStore, rules.Current.Calendar, page.Today, page.Visitor, cancellationToken));
         }
 
-        return page.Render<RhythmListPage>(faults.Count == 0 ? 200 : 422, ("Rhythms", shown), ("Typed", input), ("Faults", faults));
+        return page.Render<RhythmListPage>(
+            faults.Count == 0 && call is null ? 200 : 422,
+            ("Rhythms", shown),
+            ("Typed", input),
+            ("Faults", faults),
+            ("Call", call)
+        );
+    }
+
+    private static async Task<IResult> Call(
+        HttpContext http,
+        string id,
+        RhythmStore rhythmStore,
+        MeetingOccasionService occasions,
+        CurrentDeadlineRules rules,
+        CancellationToken cancellationToken
+    )
+    {
+        var page = http.Page();
+        if (await rhythmStore.Find(id, cancellationToken) is not { } rhythm)
+            return ConsoleResults.NotFound(page);
+        if (!page.Visitor.Can(Permission.SendMail, rhythm.At))
+            return ConsoleResults.Forbidden(http, Permission.SendMail, rhythm.At);
+        var form = await http.Request.ReadFormAsync(cancellationToken);
+        var typed = form["day"].ToString().Trim();
+        var fault = DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? await occasions.Call(rhythm, day, form["confirmed"] == "yes", cancellationToken)
+            : new MeetingCallFault(new($"“{typed}”不是日期，应如 2023-10-30。", $"“{typed}” is no date; write it like 2023-10-30."));
+        return fault is null
+            ? new SeeOtherResult(ReportUrls.Rhythms)
+            : await List(http, rhythmStore, rules, RhythmInput.Empty, [], cancellationToken, new RefusedCall(id, typed, fault));
     }
 
     private static async Task<IResult> Add(
@@ -170,6 +203,11 @@ internal static class BulletinEndpoints
             : null;
 }
 
+/// <summary>Call of a meeting that was refused or asked back.</summary>
+/// <param name="Rhythm">Id of the meeting.</param>
+/// <param name="Day">Day as typed.</param>
+public sealed record RefusedCall(string Rhythm, string Day, MeetingCallFault Fault);
+
 /// <summary>Model of a rhythm.</summary>
 /// <param name="Gone">The last sent bulletins, the newest first.</param>
 public sealed record RhythmModel(
@@ -194,7 +232,7 @@ public sealed record RhythmModel(
         var last = gone.Count > 0 ? gone[^1].Bulletin.Day : DateOnly.MinValue;
         var next = rhythm.IsOn
             ? RhythmSchedule.NextAfter(rhythm.Rhythm, Later(last, Later(today, rhythm.Since).AddDays(-1)), calendar)
-            : (Occurrence?)null;
+            : null;
         return new RhythmModel(rhythm, next, [.. gone.Reverse().Take(MostGone)], user.Can(Permission.SendMail, rhythm.At));
     }
 

@@ -20,19 +20,21 @@ internal static class MinutesPageHandler
         reports.MapLazyGet(Address, Show);
         reports.MapLazyPost(Address + "/minutes", Record).RequirePermission(Permission.SendMail);
         reports.MapLazyPost(Address + "/tasks", MakeTask).RequirePermission(Permission.StartPlan);
+        reports.MapLazyPost(Address + "/occasion", SetOccasion).RequirePermission(Permission.SendMail);
     }
 
     private static async Task<IResult> Show(
         HttpContext http,
         string occurrence,
         MeetingMinutesService minutes,
+        MeetingOccasionService occasions,
         CancellationToken cancellationToken
     )
     {
         var page = http.Page();
         return
             await minutes.Find(occurrence, cancellationToken) is { } meeting && page.Visitor.Can(Permission.SeeReports, meeting.Rhythm.At)
-            ? await Page(page, meeting, MinutesInput.Of(meeting.Minutes), [], 200, minutes, cancellationToken)
+            ? await Page(page, meeting, MinutesInput.Of(meeting.Minutes), [], 200, minutes, occasions, cancellationToken)
             : ConsoleResults.NotFound(page);
     }
 
@@ -40,6 +42,7 @@ internal static class MinutesPageHandler
         HttpContext http,
         string occurrence,
         MeetingMinutesService minutes,
+        MeetingOccasionService occasions,
         CancellationToken cancellationToken
     )
     {
@@ -61,13 +64,14 @@ internal static class MinutesPageHandler
             );
         return faults.Count == 0
             ? new SeeOtherResult(ReportUrls.Meeting(occurrence))
-            : await Page(page, meeting, input, [.. faults], 422, minutes, cancellationToken);
+            : await Page(page, meeting, input, [.. faults], 422, minutes, occasions, cancellationToken);
     }
 
     private static async Task<IResult> MakeTask(
         HttpContext http,
         string occurrence,
         MeetingMinutesService minutes,
+        MeetingOccasionService occasions,
         CancellationToken cancellationToken
     )
     {
@@ -87,9 +91,42 @@ internal static class MinutesPageHandler
                 [new RhythmFault($"what-{number}", fault)],
                 422,
                 minutes,
+                occasions,
                 cancellationToken
             )
-            : new SeeOtherResult(PageUrls.Task(MeetingMinutes.TaskOf(occurrence, number)));
+            : new SeeOtherResult(PageUrls.Task(meeting.TaskOf(number)));
+    }
+
+    private static async Task<IResult> SetOccasion(
+        HttpContext http,
+        string occurrence,
+        MeetingMinutesService minutes,
+        MeetingOccasionService occasions,
+        CancellationToken cancellationToken
+    )
+    {
+        var page = http.Page();
+        if (await minutes.Find(occurrence, cancellationToken) is not { } meeting)
+            return ConsoleResults.NotFound(page);
+        if (!page.Visitor.Can(Permission.SendMail, meeting.Rhythm.At))
+            return ConsoleResults.Forbidden(http, Permission.SendMail, meeting.Rhythm.At);
+        var input = OccasionInput.Of(await http.Request.ReadFormAsync(cancellationToken));
+        var (occasion, unread) = input.Read();
+        IReadOnlyList<RhythmFault> faults = unread.Count > 0 ? unread : await occasions.Set(meeting, occasion, cancellationToken);
+        return faults.Count == 0
+            ? new SeeOtherResult(ReportUrls.Meeting(occurrence))
+            : await Page(
+                page,
+                meeting,
+                MinutesInput.Of(meeting.Minutes),
+                [],
+                422,
+                minutes,
+                occasions,
+                cancellationToken,
+                input,
+                [.. faults]
+            );
     }
 
     private static async Task<IResult> Page(
@@ -99,13 +136,24 @@ internal static class MinutesPageHandler
         EquatableArray<RhythmFault> faults,
         int status,
         MeetingMinutesService minutes,
-        CancellationToken cancellationToken
+        MeetingOccasionService occasions,
+        CancellationToken cancellationToken,
+        OccasionInput? occasion = null,
+        EquatableArray<RhythmFault> occasionFaults = default
     ) =>
         page.Render<MinutesPage>(
             status,
             ("Meeting", meeting),
             ("Typed", typed),
             ("Faults", faults),
-            ("Made", await minutes.TasksOf(meeting, cancellationToken))
+            ("Made", await minutes.TasksOf(meeting, cancellationToken)),
+            ("Occasion", occasion ?? OccasionInput.Of(SetFor(meeting))),
+            ("OccasionFaults", occasionFaults),
+            ("Others", await occasions.Others(meeting, cancellationToken))
         );
+
+    private static MeetingOccasion? SetFor(HeldMeeting meeting) =>
+        MeetingOccasion.Read(meeting.Occurrence) is var (_, nominal)
+            ? meeting.Rhythm.Occasions.FirstOrDefault(known => known.Nominal == nominal)
+            : null;
 }

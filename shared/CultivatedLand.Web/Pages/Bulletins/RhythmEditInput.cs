@@ -1,5 +1,6 @@
 using System.Globalization;
 using CultivatedLand.Application.Bulletins;
+using CultivatedLand.Application.Interviews;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.People;
 using Microsoft.AspNetCore.Http;
@@ -12,6 +13,7 @@ namespace CultivatedLand.Web.Pages.Bulletins;
 /// <param name="To">Codes of roles.</param>
 /// <param name="Guests">Mail addresses, apart by lines, spaces, commas or semicolons.</param>
 /// <param name="Version">Version of the rhythm that was seen.</param>
+/// <param name="Persons">Names of people of the directory, apart by commas or lines.</param>
 public sealed record RhythmEditInput(
     string Name,
     string Weekday,
@@ -20,7 +22,8 @@ public sealed record RhythmEditInput(
     string Agenda,
     EquatableArray<string> To,
     string Guests,
-    int Version
+    int Version,
+    string Persons = ""
 )
 {
     private static readonly char[] BetweenAddresses = [' ', '\t', '\r', '\n', '\u3000', ',', ';', '，', '；', '、'];
@@ -34,7 +37,8 @@ public sealed record RhythmEditInput(
             string.Join('\n', rhythm.Agenda),
             [.. rhythm.To.Select(role => role.Code())],
             string.Join('\n', rhythm.Guests),
-            rhythm.Version
+            rhythm.Version,
+            string.Join('、', rhythm.Persons)
         );
 
     public static RhythmEditInput Of(IFormCollection form) =>
@@ -46,8 +50,17 @@ public sealed record RhythmEditInput(
             form["agenda"].ToString(),
             [.. form["to"].OfType<string>()],
             form["guests"].ToString(),
-            int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1
+            int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1,
+            form["persons"].ToString()
         );
+
+    /// <summary>Reads mail addresses that are apart by lines, spaces, commas or semicolons, each once.</summary>
+    internal static EquatableArray<string> Addresses(string typed) =>
+        [
+            .. typed
+                .Split(BetweenAddresses, StringSplitOptions.RemoveEmptyEntries)
+                .DistinctBy(mail => mail, StringComparer.OrdinalIgnoreCase),
+        ];
 
     /// <returns>The rhythm as it shall be, with the version that was seen, and everything that is wrong with it.</returns>
     public (ScheduledRhythm Edited, EquatableArray<RhythmFault> Faults) Read(ScheduledRhythm before)
@@ -73,12 +86,8 @@ public sealed record RhythmEditInput(
             Room = room.Length == 0 ? null : room,
             Agenda = [.. Agenda.Split('\n').Select(line => VisibleText.Of(line).Trim()).Where(line => line.Length > 0)],
             To = [.. To.Select(RoleNames.Parse).OfType<Role>().Distinct()],
-            Guests =
-            [
-                .. Guests
-                    .Split(BetweenAddresses, StringSplitOptions.RemoveEmptyEntries)
-                    .DistinctBy(mail => mail, StringComparer.OrdinalIgnoreCase),
-            ],
+            Guests = Addresses(Guests),
+            Persons = InterviewInput.Names(Persons),
             Version = Version,
         };
         var isToUnread = wrong.Exists(fault => fault.Field == "to");

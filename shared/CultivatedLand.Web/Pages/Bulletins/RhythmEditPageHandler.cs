@@ -1,5 +1,6 @@
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Bulletins;
+using CultivatedLand.Application.Plans;
 using CultivatedLand.Domain;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
@@ -24,7 +25,13 @@ internal static class RhythmEditPageHandler
             ? refused ?? Page(http.Page(), rhythm!, RhythmEditInput.Of(rhythm!), [], 200)
             : ConsoleResults.NotFound(http.Page());
 
-    private static async Task<IResult> Edit(HttpContext http, string id, RhythmStore rhythmStore, CancellationToken cancellationToken)
+    private static async Task<IResult> Edit(
+        HttpContext http,
+        string id,
+        RhythmStore rhythmStore,
+        IPlanStore planStore,
+        CancellationToken cancellationToken
+    )
     {
         var page = http.Page();
         if (await Opened(http, id, rhythmStore, cancellationToken) is not var (rhythm, refused))
@@ -33,6 +40,8 @@ internal static class RhythmEditPageHandler
             return refused;
         var input = RhythmEditInput.Of(await http.Request.ReadFormAsync(cancellationToken));
         var (edited, faults) = input.Read(rhythm!);
+        var directory = await planStore.Directory(cancellationToken);
+        faults = [.. faults, .. BulletinReaders.Unknown(edited.Persons, edited.At, directory)];
         if (faults.Count > 0)
             return Page(page, rhythm!, input, faults, 422);
         if (await rhythmStore.Edit(edited, cancellationToken) is not null)

@@ -38,8 +38,15 @@ public sealed record RhythmInput(string Name, string Place, string Kind, string 
         if (every is null)
             wrong.Add(
                 new(
-                    $"“{Every}”不是间隔，应为 week、half-month、month、quarter、half-year、year、ten-days 或 day。",
-                    $"“{Every}” is no interval; it is week, half-month, month, quarter, half-year, year, ten-days or day."
+                    $"“{Every}”不是间隔，应为 week、half-month、month、quarter、half-year、year、ten-days、day 或 when-called。",
+                    $"“{Every}” is no interval; it is week, half-month, month, quarter, half-year, year, ten-days, day or when-called."
+                )
+            );
+        if (every == RecurrenceInterval.WhenCalled && kind is { } called and not RhythmKind.Meeting)
+            wrong.Add(
+                new(
+                    $"{called.Name().Chinese}须有频次，只有会议可以随时召开。",
+                    $"A {called.Name().English} needs an interval; only a meeting is held when called."
                 )
             );
         var day = (int)DayOfWeek.Monday;

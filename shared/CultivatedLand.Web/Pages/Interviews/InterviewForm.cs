@@ -15,6 +15,9 @@ public sealed record InterviewForm(IReadOnlyDictionary<string, string> Fields, l
 
     public static InterviewForm Of(IReadOnlyDictionary<string, string> fields) => new(fields, null, null);
 
+    /// <summary>Whether the person has confirmed what was asked back.</summary>
+    internal bool IsConfirmed => this["confirmed"] == "yes";
+
     internal static InterviewForm Of(IFormCollection form) =>
         new(
             form.ToDictionary(field => field.Key, field => field.Value.ToString()),

@@ -41,7 +41,8 @@ internal sealed class InterviewPageHandler(InterviewStore interviewStore, Interv
                     ),
                     by,
                     typed.Version,
-                    typed.Once
+                    typed.Once,
+                    typed.IsConfirmed
                 ),
             cancellationToken
         );
@@ -102,9 +103,12 @@ internal sealed class InterviewPageHandler(InterviewStore interviewStore, Interv
         {
             case InterviewOutcome.Refused refused:
                 var now = await interviewStore.Find(known, cancellationToken) ?? interview;
+                var isQuestion = refused.Code == InterviewRefusalCode.NeedsConfirmation;
                 var status =
-                    refused.Code == InterviewRefusalCode.Faulty ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict;
-                return await Show(page, now, typed, act, refused.Faults, status, cancellationToken);
+                    refused.Code == InterviewRefusalCode.Faulty || isQuestion
+                        ? StatusCodes.Status422UnprocessableEntity
+                        : StatusCodes.Status409Conflict;
+                return await Show(page, now, typed, act, refused.Faults, status, cancellationToken, isQuestion);
             default:
                 return new SeeOtherResult($"{ReportUrls.Interview(known)}?said={act}");
         }
@@ -117,14 +121,16 @@ internal sealed class InterviewPageHandler(InterviewStore interviewStore, Interv
         string act,
         IReadOnlyList<InterviewFault> faults,
         int status,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        bool isQuestion = false
     ) =>
         page.Render<InterviewPage>(
             status,
             ("Shown", await InterviewModel.Of(interview, service, cancellationToken)),
             ("Typed", typed),
             ("Act", act),
-            ("Faults", faults)
+            ("Faults", faults),
+            ("IsQuestion", isQuestion)
         );
 
     /// <summary>Fills the forms with what is known: the present arrangements, or a suggestion.</summary>

@@ -17,6 +17,7 @@ internal static class MailStateText
             MailState.Sent => "badge done",
             MailState.Queued => "badge info",
             MailState.Held => "badge soon",
+            MailState.Withdrawn => "badge",
             _ => "badge late",
         };
 
@@ -25,6 +26,10 @@ internal static class MailStateText
         mail.Standing switch
         {
             { State: MailState.Sent, SentAt: { } at } => new($"已于 {Moment(at)} 发出。", $"Sent on {Moment(at)}."),
+            { State: MailState.Withdrawn } => new(
+                "这是草稿，不再发出（原因见下）。",
+                "A draft that does not go out (the reason is below)."
+            ),
             { State: MailState.Held } => new("约谈通知须由人放行后才发出。", "An interview notice waits until a person releases it."),
             { State: MailState.Queued, Attempts: 0, NextAttemptAt: { } at } => new(
                 $"等待发出（{Moment(at)}）。",

@@ -23,6 +23,7 @@ internal static class ReportServices
         services.AddSingleton<MeetingInvitationComposer>();
         services.AddSingleton<MeetingInvitationJob>();
         services.AddSingleton<MeetingMinutesService>();
+        services.AddSingleton<MeetingOccasionService>();
         services.AddSingleton<MeetingAgendaReader>();
         services.AddSingleton<FundingStore>();
         services.AddSingleton<SettlementService>();
@@ -30,6 +31,7 @@ internal static class ReportServices
         services.AddSingleton<IndicatorStore>();
         services.AddSingleton<InterviewStore>();
         services.AddSingleton<InterviewDrafts>();
+        services.AddSingleton<InterviewPaperWriter>();
         services.AddSingleton<InterviewPost>();
         services.AddSingleton<InterviewService>();
         services.AddSingleton<PlaceConductReader>();

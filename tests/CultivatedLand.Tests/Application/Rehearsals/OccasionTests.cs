@@ -65,7 +65,7 @@ public class OccasionTests
         var late = Run("2023-09-27", "2023-09-28", [Rhythm("半月调度会", RhythmKind.Meeting, RecurrenceInterval.HalfMonth)]);
 
         Assert.Equal(["2023-09-25 09:00 invitation 建管办"], Of(result, OccasionKind.Invitation));
-        Assert.Equal(["2023-09-27 09:00 invitation 建管办"], Of(late, OccasionKind.Invitation));
+        Assert.Equal(["2023-09-27 08:05 invitation 建管办"], Of(late, OccasionKind.Invitation));
     }
 
     [Fact]

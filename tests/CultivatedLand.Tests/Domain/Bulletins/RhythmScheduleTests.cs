@@ -33,13 +33,13 @@ public sealed class RhythmScheduleTests
 
     [Fact]
     public void The_next_one_comes_after_the_day_asked() =>
-        Assert.Equal(Day(10, 31), RhythmSchedule.NextAfter(Of(RecurrenceInterval.Month), Day(9, 28), Calendar).Day);
+        Assert.Equal(Day(10, 31), RhythmSchedule.NextAfter(Of(RecurrenceInterval.Month), Day(9, 28), Calendar)?.Day);
 
     [Fact]
     public void It_keeps_its_name_when_a_later_calendar_moves_it()
     {
-        var moved = RhythmSchedule.NextAfter(Of(RecurrenceInterval.Month), Day(9, 1), Calendar);
-        var plain = RhythmSchedule.NextAfter(Of(RecurrenceInterval.Month), Day(9, 1), WorkCalendar.WeekdaysOnly);
+        var moved = RhythmSchedule.NextAfter(Of(RecurrenceInterval.Month), Day(9, 1), Calendar)!.Value;
+        var plain = RhythmSchedule.NextAfter(Of(RecurrenceInterval.Month), Day(9, 1), WorkCalendar.WeekdaysOnly)!.Value;
 
         Assert.NotEqual(plain.Day, moved.Day);
         Assert.Equal(plain.Key, moved.Key);

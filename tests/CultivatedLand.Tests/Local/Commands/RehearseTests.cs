@@ -43,7 +43,7 @@ public class RehearseTests : WithFiles
     [Fact]
     public async Task The_kinds_are_called_as_in_the_contract() =>
         Assert.Equal(
-            ["hand-over", "reminder", "reminder", "reminder", "reminder", "overdue", "supervision-letter"],
+            ["hand-over", "hand-over", "hand-over", "reminder", "reminder", "reminder", "reminder", "overdue", "supervision-letter"],
             (await Rehearse("--json")).Lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("kind").GetString())
         );
 

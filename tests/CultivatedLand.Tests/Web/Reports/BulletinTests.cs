@@ -103,19 +103,29 @@ public sealed class BulletinTests : WebTest
     }
 
     [Fact]
-    public async Task Interviews_called_for_by_the_limits_are_counted_once()
+    public async Task Interviews_count_once_they_are_recorded_as_held_and_not_when_they_are_called_for()
     {
         await Book.Save(Weekly, default);
-        await Part<InterviewStore>()
-            .Set(InterviewCriteria.Default with { JudgedFrom = 40 }, 15, null, Clock.GetUtcNow(), "管理员", default);
-        Clock.MoveTo("2023-09-28 09:00");
+        Clock.MoveTo("2023-08-29 09:00");
+        await Office.Desk.WakeDue(100, default);
         await Part<InterviewJob>().Run(default);
-        Clock.MoveTo("2023-10-07 09:00");
-        await Round.Send(default);
-        Clock.MoveTo("2023-10-09 09:00");
-        await Round.Send(default);
+        var called = (await Part<InterviewStore>().All(default)).Single(interview => interview.Cause == InterviewCause.Ladder).Id;
+        await SendOn("2023-09-04 09:00");
+        var set = new InterviewArrangements(Some.Day("2023-09-05"), new(15, 0), "三楼", "何书记", "柳湾村", "李村长", []);
+        await Part<InterviewService>().Do(called, new InterviewCommand.Release(set, "周明"), default);
+        await SendOn("2023-09-05 16:00");
+        await Part<InterviewService>()
+            .Do(called, new InterviewCommand.Hold(new("柳湾村", "李村长", [], "完成翻耕", Some.Day("2023-09-20")), "周明"), default);
+        await SendOn("2023-09-11 09:00");
+        await SendOn("2023-09-18 09:00");
 
-        Assert.Equal([1, 0], (await Book.Bulletins("w1", default)).Select(sent => sent.Bulletin.Total.Interviews));
+        Assert.Equal([0, 1, 0], (await Book.Bulletins("w1", default)).Select(sent => sent.Bulletin.Total.Interviews));
+    }
+
+    private async Task SendOn(string moment)
+    {
+        Clock.MoveTo(moment);
+        await Round.Send(default);
     }
 
     [Fact]
