@@ -42,6 +42,16 @@ param autoStart bool = false
 @description('Interview notices wait for a person\'s release.')
 param holdInterviews bool = true
 
+@description('Client id of an app registration in Entra ID by which people sign in; empty for passwords alone.')
+param signInClientId string = ''
+
+@description('Tenant whose people sign in.')
+param signInTenantId string = tenant().tenantId
+
+@description('Header that tells the client\'s address: X-Forwarded-For of the app\'s own front end, X-Azure-ClientIP behind Front Door.')
+@allowed(['X-Forwarded-For', 'X-Azure-ClientIP'])
+param clientAddressHeader string = 'X-Forwarded-For'
+
 @description('Reach the app only from its virtual network: private endpoints, and every outgoing call through one known address.')
 param privateIngress bool = false
 
@@ -164,8 +174,16 @@ module settings 'modules/settings.bicep' = {
     publicAddress: empty(publicAddress) ? app.outputs.address : publicAddress
     autoStart: autoStart
     holdInterviews: holdInterviews
+    platformAuthenticates: !empty(signInClientId)
+    clientAddressHeader: clientAddressHeader
   }
   dependsOn: [monitoring]
+}
+
+module signIn 'modules/sign-in.bicep' = {
+  scope: group
+  params: { appName: names.app, identityName: names.identity, clientId: signInClientId, tenantId: signInTenantId }
+  dependsOn: [identity, app]
 }
 
 module endpoints 'modules/endpoints.bicep' = if (privateIngress) {
@@ -196,6 +214,7 @@ output AZURE_RESOURCE_GROUP string = group.name
 output LAND_PLAN string = plan
 output APP_NAME string = names.app
 output APP_ADDRESS string = app.outputs.address
+output SIGN_IN_SUBJECT string = signIn.outputs.subject
 output STORAGE_NAME string = names.storage
 output STORAGE_TABLE_ENDPOINT string = storage.outputs.tableEndpoint
 output VAULT_NAME string = names.vault

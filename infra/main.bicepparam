@@ -14,6 +14,7 @@ param autoStart = bool(readEnvironmentVariable('LAND_AUTO_START', 'false'))
 param holdInterviews = bool(readEnvironmentVariable('LAND_HOLD_INTERVIEWS', 'true'))
 
 param privateIngress = bool(readEnvironmentVariable('LAND_PRIVATE', 'false'))
+param signInClientId = readEnvironmentVariable('LAND_SIGN_IN_CLIENT_ID', '')
 param alertEmail = readEnvironmentVariable('LAND_ALERT_EMAIL', 'operations@example.cn')
 param budgetAmount = int(readEnvironmentVariable('LAND_BUDGET', '0'))
 

@@ -25,5 +25,6 @@ return await StartupGuard.Guard(async () =>
 
     using var app = builder.Build();
     await app.Services.GetRequiredService<StorageInitializer>().Run(CancellationToken.None);
+    await app.Services.GetRequiredService<FirstRunNotifier>().Run(CancellationToken.None);
     await app.RunAsync();
 });

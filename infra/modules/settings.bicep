@@ -11,6 +11,12 @@ param publicAddress string
 param autoStart bool
 param holdInterviews bool
 
+@description('The platform signs people in, so that the app may believe its headers.')
+param platformAuthenticates bool
+
+@description('Header in which the nearest front end tells the client\'s address.')
+param clientAddressHeader string
+
 resource site 'Microsoft.Web/sites@2024-04-01' existing = {
   name: appName
 }
@@ -73,6 +79,9 @@ resource appSettings 'Microsoft.Web/sites/config@2024-04-01' = {
     PublicAddress: publicAddress
     AutoStart: string(autoStart)
     HoldInterviews: string(holdInterviews)
+    PlatformAuthenticates: string(platformAuthenticates)
+    ClientAddressHeader: clientAddressHeader
+    OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identity.properties.clientId
 
     APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
     APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'

@@ -43,8 +43,11 @@ public sealed partial record AzureSettings
     /// </summary>
     public bool PlatformAuthenticates { get; init; }
 
-    /// <summary>Header in which the platform gives the client's address.</summary>
-    public string? ClientAddressHeader { get; init; }
+    /// <summary>
+    /// Header in which the platform gives the client's address. App Service's front end adds it as the last entry of X-Forwarded-For, with
+    /// its port. With Front Door before it, and nothing that reaches the app around it, set X-Azure-ClientIP.
+    /// </summary>
+    public string ClientAddressHeader { get; init; } = "X-Forwarded-For";
 
     /// <summary>Whether webhooks may go to this machine and its own network.</summary>
     public bool AllowPrivateWebhooks { get; init; }
@@ -120,6 +123,12 @@ public sealed partial record AzureSettings
                 $"设置 RequireSecondStep 为“{RequireSecondStep}”，应为 none、administrators 或 everybody。",
                 $"The setting RequireSecondStep is “{RequireSecondStep}”; set it to none, administrators or everybody."
             );
+        if (!HeaderName().IsMatch(ClientAddressHeader))
+            yield return new(
+                $"设置 ClientAddressHeader 为“{ClientAddressHeader}”，不是请求头的名称；请删去该项，或填 X-Forwarded-For、X-Azure-ClientIP。",
+                $"The setting ClientAddressHeader is “{ClientAddressHeader}”, which is no name of a header; "
+                    + "leave it out, or set X-Forwarded-For or X-Azure-ClientIP."
+            );
         if (LinkDays is < 1 or > 3650)
             yield return new("设置 LinkDays 须为1至3650天。", "Set LinkDays to a number of days from 1 to 3650.");
         if (KeepEndedDays is < 1 or > 3650)
@@ -155,6 +164,9 @@ public sealed partial record AzureSettings
             ]);
         }
     }
+
+    [GeneratedRegex("^[A-Za-z0-9-]{1,64}$", RegexOptions.CultureInvariant)]
+    private static partial Regex HeaderName();
 
     /// <summary>Matches the binder's message: Failed to convert configuration value 'abc' at 'LinkDays' to type 'System.Int32'.</summary>
     [GeneratedRegex("value '(?<value>.*)' at '(?<key>[^']+)' to type", RegexOptions.CultureInvariant)]

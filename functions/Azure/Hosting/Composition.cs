@@ -98,6 +98,7 @@ internal static class Composition
             }
         );
         services.AddSingleton<WebPipeline>();
+        services.AddSingleton<FirstRunNotifier>();
         services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = largest + 4096);
         services.AddDataProtection().SetApplicationName("CultivatedLand");
         services.AddSingleton<RecordStoreXmlRepository>();

@@ -7,9 +7,15 @@ using CultivatedLand.Local.Hosting;
 
 namespace CultivatedLand.Local.Client;
 
-/// <summary>Client of a running host. It signs in with the administrator's token of the host's data folder.</summary>
+/// <summary>
+/// Client of a running host. It signs in with the administrator's token of the host's data folder, or with the one that
+/// <see cref="TokenSetting"/> holds: a host in Azure has no folder here.
+/// </summary>
 public sealed class HostClient : IDisposable
 {
+    /// <summary>Environment variable of the token. An argument would stand in the list of processes.</summary>
+    public const string TokenSetting = "CULTIVATEDLAND_TOKEN";
+
     private readonly HttpClient _http;
 
     private HostClient(HttpClient http) => _http = http;
@@ -20,7 +26,9 @@ public sealed class HostClient : IDisposable
     {
         try
         {
-            var token = File.ReadAllText(folder.Token).Trim();
+            // A folder's token is never sent to an address that names another host with a token of its own.
+            var given = Environment.GetEnvironmentVariable(TokenSetting)?.Trim();
+            var token = address is not null && given is { Length: > 0 } ? given : File.ReadAllText(folder.Token).Trim();
             var reachable = address ?? File.ReadAllText(folder.Address).Trim();
             var http = new HttpClient { BaseAddress = new Uri(reachable), Timeout = TimeSpan.FromMinutes(5) };
             http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
@@ -30,9 +38,11 @@ public sealed class HostClient : IDisposable
         {
             throw new ClientException(
                 new(
-                    $"在{folder.Path}中找不到主机的地址或令牌（{missing.Message}）；请先用 serve 启动，或用 --data 指明数据目录。",
+                    $"在{folder.Path}中找不到主机的地址或令牌（{missing.Message}）；请先用 serve 启动，或用 --data 指明数据目录；"
+                        + $"在 Azure 上运行的主机，用 --url 写明地址，并把令牌放在环境变量 {TokenSetting} 中。",
                     $"There is no host's address or token in {folder.Path} ({missing.Message}); "
-                        + "start one with serve, or name the data folder with --data."
+                        + "start one with serve, or name the data folder with --data; "
+                        + $"for a host in Azure give --url and put its token into the environment variable {TokenSetting}."
                 ),
                 missing
             );

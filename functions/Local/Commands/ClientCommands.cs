@@ -17,7 +17,7 @@ using CultivatedLand.Local.Terminals;
 
 namespace CultivatedLand.Local.Commands;
 
-/// <summary>Commands that talk to a running host: import, people, tasks, report, mails, unlock, health.</summary>
+/// <summary>Commands that talk to a running host: import, people, tasks, report, mails, account, unlock, health.</summary>
 public sealed class ClientCommands(Terminal terminal)
 {
     private static readonly JsonSerializerOptions Readable = new()
@@ -65,6 +65,7 @@ public sealed class ClientCommands(Terminal terminal)
         yield return List("tasks", "/api/tasks?most=1000", terminal.Say("列出台账中的任务", "lists the tasks in the ledger"), Task);
         yield return List("mails", "/api/mails?most=1000", terminal.Say("列出邮件及其状态", "lists mails and what became of them"), Mail);
         yield return Report();
+        yield return new AccountCommands(terminal, this).Build();
         yield return Unlock();
         yield return Command(
             "health",
@@ -282,7 +283,7 @@ public sealed class ClientCommands(Terminal terminal)
             }
         );
 
-    private Command Command(
+    internal Command Command(
         string name,
         string description,
         Symbol[] symbols,

@@ -31,6 +31,15 @@ public sealed class AccountService(
         await accounts.IsEmpty(cancellationToken) ? await oneTimeLinkStore.Make(null, cancellationToken) : null;
 
     /// <summary>
+    /// Makes the link for the first administrator where no start before has made one that is still valid, for a host that starts often.
+    /// </summary>
+    /// <returns>The offer. Null where there are accounts already.</returns>
+    public async Task<FirstRunOffer?> FirstRunOnce(CancellationToken cancellationToken) =>
+        await accounts.IsEmpty(cancellationToken) && await oneTimeLinkStore.MakeFirstRunOnce(cancellationToken) is var (secret, endsAt)
+            ? new FirstRunOffer(secret, endsAt)
+            : null;
+
+    /// <summary>
     /// Creates the first account by the link that the host prints while there is none.
     /// Of two people who come at once, one becomes administrator.
     /// </summary>
@@ -201,7 +210,7 @@ public sealed class AccountService(
             )
             : null;
 
-    private static LocalizedText Taken(string name) =>
+    public static LocalizedText Taken(string name) =>
         new($"登录名“{name}”已有人使用，请换一个。", $"The sign-in name “{name}” is taken; choose another.");
 }
 
@@ -212,3 +221,7 @@ public sealed record NewAccount(string SignInName, string Name, string? Mail, IR
     internal LocalizedText? Fault =>
         AccountValidation.OfSignInName(SignInName) ?? AccountValidation.OfName(Name) ?? AccountValidation.OfMail(Mail);
 }
+
+/// <summary>Offer of the link for the first administrator.</summary>
+/// <param name="Secret">Secret of the link. Null where an earlier start has it, and it is still valid.</param>
+public sealed record FirstRunOffer(string? Secret, DateTimeOffset EndsAt);

@@ -35,12 +35,12 @@ public sealed class SignInService(
     /// <summary>Hash that is checked where there is no account, so that the answer takes as long as with an account.</summary>
     private readonly Lazy<string> _nobody = new(() => passwordHasher.Hash(SecretTokens.New()));
 
-    /// <param name="address">Network address of the request.</param>
+    /// <param name="address">Network address of the client. Null if it is not known: no address is counted then.</param>
     /// <param name="devices">What the browser shows of earlier sign-ins on it.</param>
     public async Task<SignInOutcome> SignIn(
         string signInName,
         string password,
-        string address,
+        string? address,
         IReadOnlyList<KnownDevice> devices,
         CancellationToken cancellationToken
     )
@@ -71,7 +71,7 @@ public sealed class SignInService(
     public async Task<SignInOutcome> EnterCode(
         PendingSignIn pending,
         string code,
-        string address,
+        string? address,
         IReadOnlyList<KnownDevice> devices,
         CancellationToken cancellationToken
     )
@@ -105,7 +105,7 @@ public sealed class SignInService(
         Account account,
         string password,
         string? code,
-        string address,
+        string? address,
         IReadOnlyList<KnownDevice> devices,
         CancellationToken cancellationToken
     )
@@ -162,14 +162,16 @@ public sealed class SignInService(
     /// <summary>
     /// Returns what an attempt is counted under. A new password, or an administrator who unlocks the account, begins anew.
     /// </summary>
-    private SignInAttempt Attempt(Account? account, string name, string address, IReadOnlyList<KnownDevice> devices, bool isOfCode = false)
+    private SignInAttempt Attempt(Account? account, string name, string? address, IReadOnlyList<KnownDevice> devices, bool isOfCode = false)
     {
         var epoch = account is null ? "" : $"{account.Stamp}.{account.Unlocks}";
-        var (everywhere, here) = ($"name {name} {epoch}", $"address {address}");
+        var (everywhere, here) = ($"name {name} {epoch}", address is null ? null : $"address {address}");
         if (account is not null && devices.FirstOrDefault(device => IsOf(device, account)) is { } known)
             return new SignInAttempt($"device {known.Id} {name} {epoch}", everywhere, null, null, rules.OfName);
         var isUnderAttack =
-            signInThrottle.CountOf(here) >= rules.AttemptsFromAddress || signInThrottle.CountOf(everywhere) >= rules.AttemptsOnAccount;
+            (here is not null && signInThrottle.CountOf(here) >= rules.AttemptsFromAddress)
+            || signInThrottle.CountOf(everywhere) >= rules.AttemptsOnAccount
+            || IsUnderAttackElsewhere(account);
         return new SignInAttempt(
             $"name {name} {epoch} at {address}",
             everywhere,
@@ -178,6 +180,15 @@ public sealed class SignInService(
             isUnderAttack ? rules.OfName with { Allowed = 1 } : rules.OfName
         );
     }
+
+    /// <summary>
+    /// Whether wrong passwords on the account add up over all machines. The counter is of one machine and empty after a start;
+    /// the account itself is read by all of them.
+    /// </summary>
+    private bool IsUnderAttackElsewhere(Account? account) =>
+        account is { LastFailureAt: { } last }
+        && account.Failures >= rules.AttemptsOnAccount
+        && rules.Clock.GetUtcNow() - last < SignInThrottle.Memory;
 
     private bool IsOf(KnownDevice device, Account account) =>
         device.Account == account.Key && device.Stamp == account.Stamp && rules.Clock.GetUtcNow() - device.SignedInAt < rules.DeviceLasts;

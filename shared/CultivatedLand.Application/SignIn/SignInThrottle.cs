@@ -9,7 +9,7 @@ public sealed class SignInThrottle(AccessRules rules)
     private const int Most = 10_000;
 
     /// <summary>Time after which a failure is forgotten.</summary>
-    private static readonly TimeSpan Memory = TimeSpan.FromHours(2);
+    public static readonly TimeSpan Memory = TimeSpan.FromHours(2);
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Failed> _failures = new(StringComparer.Ordinal);

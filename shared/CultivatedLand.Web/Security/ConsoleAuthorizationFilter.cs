@@ -102,7 +102,7 @@ internal sealed class ConsoleAuthorizationFilter(
                         $"{page.Visitor.DisplayName}（{page.Visitor.Account}）",
                         $"form without proof: {http.Request.Method} {http.Request.Path}",
                         "",
-                        ClientAddress.Of(http, settings)
+                        ClientAddress.Of(http, settings) ?? ClientAddress.Unknown
                     )
                 );
                 var kept = http.Request.HasFormContentType && IsFromHere(http.Request) ? ResumableForm.Of(http.Request) : null;

@@ -62,7 +62,7 @@ internal sealed class RequestAuthorizer(
                 user is null ? "?" : $"{user.DisplayName}（{user.Account ?? "admin.token"}）",
                 $"{required.Permission?.ToString() ?? "-"} {context.Request.Method} {context.Request.Path}",
                 place?.Path ?? "",
-                ClientAddress.Of(context, settings)
+                ClientAddress.Of(context, settings) ?? ClientAddress.Unknown
             )
         );
     }

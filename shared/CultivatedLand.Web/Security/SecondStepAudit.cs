@@ -12,5 +12,12 @@ internal sealed class SecondStepAudit(AuditLog audit, WebOptions settings)
     public void TurnedOff(HttpContext http, CurrentUser by, Account account) => Note(http, by, $"second step off: {account.Key}");
 
     private void Note(HttpContext http, CurrentUser by, string what) =>
-        audit.Note(new DeniedRequest($"{by.DisplayName}（{by.Account ?? "admin.token"}）", what, "", ClientAddress.Of(http, settings)));
+        audit.Note(
+            new DeniedRequest(
+                $"{by.DisplayName}（{by.Account ?? "admin.token"}）",
+                what,
+                "",
+                ClientAddress.Of(http, settings) ?? ClientAddress.Unknown
+            )
+        );
 }

@@ -1,35 +1,26 @@
 using System.Text;
-using CultivatedLand.Functions.Hosting;
 using CultivatedLand.Functions.Orchestrations;
 using CultivatedLand.Functions.Storage;
 using CultivatedLand.Functions.Tests.Hosting;
 using CultivatedLand.Functions.Tests.Storage;
-using CultivatedLand.Functions.Triggers;
-using CultivatedLand.Functions.Web;
 using CultivatedLand.Testing.Simulation;
-using CultivatedLand.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Moq;
 
 namespace CultivatedLand.Functions.Tests.Web;
 
-/// <summary>The host's own composition, behind a server that routes like the platform's: everything to one function.</summary>
 [Collection(nameof(Azurite))]
 public sealed class WebFunctionTests(AzuriteFixture azurite) : IAsyncLifetime
 {
-    private WebApplication? _app;
+    private AzureWebHost? _app;
 
     public async Task InitializeAsync()
     {
         if (AzuriteCommand.Path is not null)
-            _app = await Start(TableStores.NewOptions(azurite));
+            _app = await AzureWebHost.Start(TableStores.NewOptions(azurite));
     }
 
     public async Task DisposeAsync()
@@ -73,7 +64,7 @@ public sealed class WebFunctionTests(AzuriteFixture azurite) : IAsyncLifetime
         var answer = await client.PostAsync("/api/plans?start=true&name=plan.txt", body);
 
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
-        Durable.Verify(
+        _app!.Durable.Verify(
             durable =>
                 durable.ScheduleNewOrchestrationInstanceAsync(
                     TaskOrchestrator.Name,
@@ -109,38 +100,11 @@ public sealed class WebFunctionTests(AzuriteFixture azurite) : IAsyncLifetime
     [AzuriteFact]
     public async Task A_link_made_on_one_machine_opens_on_another()
     {
-        await using var other = await Start(_app!.Services.GetRequiredService<StorageOptions>());
+        await using var other = await AzureWebHost.Start(_app!.Services.GetRequiredService<StorageOptions>());
         var sealedText = _app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("links").Protect("task");
 
         Assert.Equal("task", other.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("links").Unprotect(sealedText));
     }
 
-    private Mock<DurableTaskClient> Durable { get; } = new("test");
-
-    private HttpClient Client() => new() { BaseAddress = new Uri(_app!.Urls.First()) };
-
-    private async Task<WebApplication> Start(StorageOptions storage)
-    {
-        var settings = AzureSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(AzureSettingsTests.Good).Build()) with
-        {
-            Storage = storage,
-        };
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(storage);
-        builder.Services.AddTableStorage(storage);
-        builder.Services.AddApplicationServices(settings);
-        builder.Services.AddPosting(settings);
-        builder.Services.AddClocks(settings);
-        builder.Services.AddWeb(settings);
-        var started = builder.Build();
-        await started.Services.GetRequiredService<StorageInitializer>().Run(default);
-        started.Map(
-            "{*path}",
-            (HttpContext context, WebPipeline pipeline, OrchestrationSignal orchestrationSignal) =>
-                new WebFunction(pipeline, orchestrationSignal).Run(context.Request, Durable.Object)
-        );
-        await started.StartAsync();
-        return started;
-    }
+    private HttpClient Client() => _app!.Client();
 }

@@ -14,6 +14,7 @@ internal static class SchemaNames
 {
     private static readonly Dictionary<Type, string> Schemas = new()
     {
+        [typeof(AccountBody)] = "AccountBody",
         [typeof(ApprovalBody)] = "ApprovalBody",
         [typeof(ApprovedSheetView)] = "ApprovedSheetView",
         [typeof(ApprovedSheetsView)] = "ApprovedSheetsView",
@@ -43,6 +44,7 @@ internal static class SchemaNames
         [typeof(FundingRuleView)] = "FundingRuleView",
         [typeof(FundingRulesBody)] = "FundingRulesBody",
         [typeof(FundingRulesView)] = "FundingRulesView",
+        [typeof(GrantBody)] = "GrantBody",
         [typeof(GridFindingView)] = "GridFindingView",
         [typeof(GridPlaceView)] = "GridPlaceView",
         [typeof(GridSettingsBody)] = "GridSettingsBody",
@@ -55,6 +57,7 @@ internal static class SchemaNames
         [typeof(InterviewSettingsView)] = "InterviewSettingsView",
         [typeof(InterviewView)] = "InterviewView",
         [typeof(InterviewsView)] = "InterviewsView",
+        [typeof(InvitedAccount)] = "InvitedAccount",
         [typeof(LeadActBody)] = "LeadActBody",
         [typeof(LeadBody)] = "LeadBody",
         [typeof(LeadEntryView)] = "LeadEntryView",

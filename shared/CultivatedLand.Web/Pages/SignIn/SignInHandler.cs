@@ -124,8 +124,13 @@ internal sealed class SignInHandler(
         sessionCookies.Begin(http.Response, session);
     }
 
-    private void Note(string name, string what, string address) =>
+    private void Note(string name, string what, string? address) =>
         audit.Note(
-            new DeniedRequest(name.Length > AccountValidation.LongestName ? name[..AccountValidation.LongestName] : name, what, "", address)
+            new DeniedRequest(
+                name.Length > AccountValidation.LongestName ? name[..AccountValidation.LongestName] : name,
+                what,
+                "",
+                address ?? ClientAddress.Unknown
+            )
         );
 }

@@ -51,6 +51,8 @@ public class ApiPermissionTests : AccessTest
         GET /api/tasks/{id} SeeLedger Task
         GET /api/tasks/{id}/history SeeLedger Task
         GET /api/webhooks EditSettings Host
+        POST /api/accounts ManageAccounts Host
+        POST /api/accounts/{name}/link ManageAccounts Host
         POST /api/accounts/{name}/second-step/off ManageAccounts Host
         POST /api/accounts/{name}/unlock ManageAccounts Host
         POST /api/clock SetClock Host

@@ -60,6 +60,64 @@ public class FirstRunTests : AccessTest
     }
 
     [Fact]
+    public async Task A_host_that_starts_often_makes_no_new_one_while_one_is_valid()
+    {
+        var first = await Part<AccountService>().FirstRunOnce(default);
+        var second = await Part<AccountService>().FirstRunOnce(default);
+
+        Assert.Equal((null, first!.EndsAt), (second!.Secret, second.EndsAt));
+        Assert.Equal(HttpStatusCode.OK, (await Browser().Open($"/first-run/{first.Secret}")).Status);
+    }
+
+    [Fact]
+    public async Task A_host_that_starts_often_makes_a_new_one_when_the_last_has_ended()
+    {
+        var first = await Part<AccountService>().FirstRunOnce(default);
+        Clock.Advance(TimeSpan.FromHours(2));
+        var second = await Part<AccountService>().FirstRunOnce(default);
+
+        Assert.Equal(
+            (HttpStatusCode.NotFound, HttpStatusCode.OK),
+            ((await Browser().Open($"/first-run/{first!.Secret}")).Status, (await Browser().Open($"/first-run/{second!.Secret}")).Status)
+        );
+    }
+
+    [Fact]
+    public async Task Of_machines_that_start_at_once_one_makes_the_link()
+    {
+        var offers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Part<AccountService>().FirstRunOnce(default))));
+
+        var secret = Assert.Single(offers, offer => offer!.Secret is not null)!.Secret;
+        Assert.Equal(HttpStatusCode.OK, (await Browser().Open($"/first-run/{secret}")).Status);
+    }
+
+    [Fact]
+    public async Task A_damaged_note_of_the_link_keeps_nobody_out_for_good()
+    {
+        await Part<AccountService>().FirstRunOnce(default);
+        var note = (await Cabinet.Find("one-time-links", "first-run", default))!;
+        await Cabinet.Put("one-time-links", "first-run", "{"u8.ToArray(), note.Version, default);
+
+        Assert.NotNull((await Part<AccountService>().FirstRunOnce(default))!.Secret);
+    }
+
+    [Fact]
+    public async Task The_note_of_the_link_is_no_link()
+    {
+        await Part<AccountService>().FirstRunOnce(default);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await Browser().Open("/first-run/first-run")).Status);
+    }
+
+    [Fact]
+    public async Task Where_there_is_an_account_a_start_offers_nothing()
+    {
+        await Account("wang", AccountRole.Office, null);
+
+        Assert.Null(await Part<AccountService>().FirstRunOnce(default));
+    }
+
+    [Fact]
     public async Task Where_there_is_an_account_the_link_is_dead()
     {
         var link = await Link();

@@ -58,6 +58,41 @@ public class OthersFailuresTests : AccessTest
         Assert.Equal(HttpStatusCode.TooManyRequests, (await browser.SignIn("wang", "wrong-password-2")).Status);
     }
 
+    /// <summary>A machine that has just started has counted nothing; what it reads of the account counts all the same.</summary>
+    [Fact]
+    public async Task An_attack_that_other_machines_have_seen_is_one_here_too()
+    {
+        await Account("wang", AccountRole.Office, Some.Village);
+        await Part<AccountStore>().Change("wang", known => known with { Failures = 50, LastFailureAt = Clock.GetUtcNow() }, default);
+        var browser = From(Stranger);
+        await browser.SignIn("wang", "wrong-password-1");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await browser.SignIn("wang", "wrong-password-2")).Status);
+        Assert.Equal("/today", (await From(Proxy).SignIn("wang", Password)).Location);
+    }
+
+    [Fact]
+    public async Task Where_the_proxy_tells_no_address_wrong_passwords_lock_nobody_else_out()
+    {
+        await Account("wang", AccountRole.Office, Some.Village);
+        for (var name = 0; name < 40; name++)
+            await Guess("unknown", $"name{name}", 1);
+        var browser = From("unknown");
+        await browser.SignIn("wang", "wrong-password-1");
+
+        Assert.Equal("/today", (await browser.SignIn("wang", Password)).Location);
+    }
+
+    [Fact]
+    public async Task An_address_is_counted_once_whatever_ports_it_comes_from()
+    {
+        await Account("wang", AccountRole.Office, Some.Village);
+        for (var port = 1; port <= 5; port++)
+            await Guess($"{Stranger}:{50_000 + port}", "wang", 1);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await From($"{Stranger}:50009").SignIn("wang", Password)).Status);
+    }
+
     [Fact]
     public async Task An_office_behind_one_address_survives_thirty_failures_there()
     {

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
 
-namespace CultivatedLand.Tests.Web.Security;
+namespace CultivatedLand.Testing.Web;
 
 /// <summary>Keeps cookies as a browser does, follows nothing by itself, and fills in the forms of the page it saw last.</summary>
-internal sealed partial class Browser(HttpClient http)
+public sealed partial class Browser(HttpClient http)
 {
     public Dictionary<string, string> Cookies { get; } = [];
 
