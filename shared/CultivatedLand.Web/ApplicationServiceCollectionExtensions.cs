@@ -9,6 +9,7 @@ using CultivatedLand.Application.People;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Plans.Corrections;
 using CultivatedLand.Application.Plans.Identity;
+using CultivatedLand.Application.Plans.Starts;
 using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Settings;
 using CultivatedLand.Application.Tasks;
@@ -49,6 +50,9 @@ public static class ApplicationServiceCollectionExtensions
         services.AddSingleton<DutyService>();
         services.AddSingleton<DirectoryService>();
         services.AddSingleton<LinkRevocationService>();
+        services.AddSingleton<PlanStartProgressStore>();
+        services.AddSingleton<PlanStartSteps>();
+        services.AddSingleton<IPlanStartRunner, ImmediatePlanStartRunner>();
         services.AddSingleton<PlanIntake>();
         services.AddSingleton<PlanRejectionNotifier>();
         services.AddSingleton(new IntakeSettings(settings.StartsAutomatically));

@@ -1,5 +1,6 @@
 using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Plans.Starts;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Application.Time;
 using CultivatedLand.Domain;
@@ -73,6 +74,7 @@ internal static class Composition
         );
         services.AddSingleton<OrchestrationSignal>();
         services.AddSingleton<IChangeSignal>(provider => provider.GetRequiredService<OrchestrationSignal>());
+        services.AddSingleton<IPlanStartRunner>(provider => provider.GetRequiredService<OrchestrationSignal>());
     }
 
     public static void AddWeb(this IServiceCollection services, AzureSettings settings)

@@ -20,3 +20,8 @@ public sealed record PhaseStatusLine(
     string? Next = null,
     DateTimeOffset? NextAt = null
 );
+
+/// <summary>Status of the start of a plan.</summary>
+/// <param name="Tasks">Number of tasks that the start has to plan, change, start or cancel.</param>
+/// <param name="Done">Number of them that are done.</param>
+public sealed record PlanStatusLine(string Title, int Tasks, int Done);

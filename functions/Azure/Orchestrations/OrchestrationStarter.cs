@@ -33,10 +33,11 @@ internal static class OrchestrationStarter
         {
             null => OrchestrationState.Missing,
             OrchestrationRuntimeStatus.Pending => OrchestrationState.Starting,
-            OrchestrationRuntimeStatus.Completed or OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated =>
-                OrchestrationState.Stopped,
-            _ => OrchestrationState.Running,
+            { } status => IsStopped(status) ? OrchestrationState.Stopped : OrchestrationState.Running,
         };
+
+    public static bool IsStopped(OrchestrationRuntimeStatus status) =>
+        status is OrchestrationRuntimeStatus.Completed or OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated;
 }
 
 /// <summary>State of a task's orchestration.</summary>

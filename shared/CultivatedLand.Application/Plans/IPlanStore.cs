@@ -58,7 +58,7 @@ public enum EditionState
     Draft,
 
     /// <summary>
-    /// The edition is being started: its tasks are planned and started one after the other. A host that died goes on from here.
+    /// The edition is being started: its tasks are planned and started batch by batch. A host that died goes on from here.
     /// </summary>
     Starting,
 

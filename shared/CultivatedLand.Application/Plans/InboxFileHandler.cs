@@ -95,12 +95,21 @@ public sealed class InboxFileHandler(
             );
 
     private string Summary(PlanEdition edition) =>
-        edition.State == EditionState.Started
-            ? Say($"“{edition.Title}”已启动，{edition.Tasks}项任务。", $"“{edition.Title}” is started: {edition.Tasks} tasks.")
-            : Say(
+        edition.State switch
+        {
+            EditionState.Started => Say(
+                $"“{edition.Title}”已启动，{edition.Tasks}项任务。",
+                $"“{edition.Title}” is started: {edition.Tasks} tasks."
+            ),
+            EditionState.Starting => Say(
+                $"“{edition.Title}”正在启动，{edition.Tasks}项任务；进度见方案页面。",
+                $"“{edition.Title}” is being started: {edition.Tasks} tasks. The page of the plan shows how far it is."
+            ),
+            _ => Say(
                 $"“{edition.Title}”已读为草稿，{edition.Tasks}项任务，{edition.Errors}处错误；请核对后启动：{howToStart.Chinese}",
                 $"“{edition.Title}” is a draft: {edition.Tasks} tasks, {edition.Errors} errors. Check it and start it: {howToStart.English}"
-            );
+            ),
+        };
 
     private static bool IsDirectory(string name) =>
         DirectoryNames.Any(known => name.StartsWith(known, StringComparison.OrdinalIgnoreCase))

@@ -3,6 +3,7 @@ using CultivatedLand.Application.Files;
 using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Plans.Corrections;
 using CultivatedLand.Application.Plans.Identity;
+using CultivatedLand.Application.Plans.Starts;
 using CultivatedLand.Documents;
 using CultivatedLand.Documents.Checks;
 using CultivatedLand.Documents.Drafts;
@@ -27,10 +28,9 @@ public sealed class PlanIntake(
     PlanIdentityService planIdentityService,
     PlanPlaceFinder planPlaceFinder,
     StartReviewer startReviewer,
-    CancellationNotifier cancellationNotifier,
+    IPlanStartRunner planStartRunner,
     TimeProvider clock,
     IntakeSettings settings,
-    PlanSupplements? planSupplements = null,
     SetAsideStore? setAside = null
 )
 {
@@ -201,7 +201,7 @@ public sealed class PlanIntake(
                 return new StartOutcome.NoSuchEdition();
             await planStore.AssignPlan(hash, planEditionRecord.PlanId, cancellationToken);
             if (await planStore.TryChangeState(hash, state, EditionState.Starting, clock.GetUtcNow(), by, cancellationToken))
-                await Finish(hash, cancellationToken);
+                await planStartRunner.Run(hash, cancellationToken);
             return new StartOutcome.Started(await planStore.Find(hash, cancellationToken) ?? opened.Edition);
         }
         catch
@@ -298,25 +298,9 @@ public sealed class PlanIntake(
         {
             _mayBeInterrupted |= !await _setAside.Attempt(
                 new RecordName(RecordName.Plans, edition.ContentHash),
-                () => Finish(edition.ContentHash, cancellationToken)
+                () => planStartRunner.Run(edition.ContentHash, cancellationToken)
             );
         }
-    }
-
-    /// <summary>Finishes a start in the name of the person who began it, however often a host dies on the way.</summary>
-    private async Task Finish(string contentHash, CancellationToken cancellationToken)
-    {
-        if (await planEditionService.Open(contentHash, cancellationToken) is not { } opened)
-            return;
-        var by = opened.Seal?.By ?? opened.Edition.ReceivedFrom;
-
-        // The office hears of it even if the host dies while it cancels: from then on the comparison no longer shows what has ended.
-        var ended = (await startReviewer.Review(opened, cancellationToken)).Comparison.Ended;
-        await cancellationNotifier.Send(opened, ended, by, cancellationToken);
-        if (planSupplements is not null)
-            await planSupplements.Adopt(opened, by, cancellationToken);
-        var planIds = (await planEditionService.Records(cancellationToken)).ToDictionary(pair => pair.Key, pair => pair.Value.PlanId);
-        await planStarter.Finish(opened.Edition, opened.Plan, planIds, by, cancellationToken);
     }
 
     private async Task<bool> MaySee(CurrentUser? user, string contentHash, CancellationToken cancellationToken) =>

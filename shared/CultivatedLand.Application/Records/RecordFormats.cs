@@ -17,6 +17,7 @@ using CultivatedLand.Application.Parcels;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Plans.Corrections;
 using CultivatedLand.Application.Plans.Identity;
+using CultivatedLand.Application.Plans.Starts;
 using CultivatedLand.Application.Samples;
 using CultivatedLand.Application.Settings;
 using CultivatedLand.Application.SignIn;
@@ -69,6 +70,7 @@ public static class RecordFormats
         RecordFormat.Of<StoredPatrolPlan>("patrol-plans"),
         RecordFormat.Of<PlanIdentityService.PlanIdHolder>("plan-ids"),
         RecordFormat.Of<StartedPlanStore.NotedPlace>("plan-places"),
+        RecordFormat.Of<PlanStartProgress>(PlanStartProgressStore.DrawerName),
         RecordFormat.Of<RhythmProgress>("rhythm-progress"),
         RecordFormat.Of<ScheduledRhythm>("rhythms"),
         RecordFormat.Of<DrawnSample>("samples"),

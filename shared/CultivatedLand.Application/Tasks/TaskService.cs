@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Settings;
@@ -91,6 +92,90 @@ public sealed class TaskService(
             await toDo.Close(stored?.State, decision.State, cancellationToken);
         changeSignal.Raise(decision.State.Id);
         return decision;
+    }
+
+    /// <summary>
+    /// Carries out orders for different tasks and stores them together, each task's completely or not at all.
+    /// A command that the rules refuse is left out, and the next one of its order is decided without it.
+    /// </summary>
+    /// <returns>
+    /// One answer for each order: whether it is done. False where another writer was first, or where a task that counts as new is there.
+    /// </returns>
+    /// <exception cref="Exception">A task could not be stored; all that could be are.</exception>
+    public async Task<IReadOnlyList<bool>> ExecuteAll(IReadOnlyList<TaskOrder> orders, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var (done, decided) = (new bool[orders.Count], new List<(int Order, StoredTask? Before, Decision Decision)>());
+        for (var index = 0; index < orders.Count; index++)
+        {
+            var order = orders[index];
+            var stored = order.IsKnown ? await ledger.Find(order.Task, cancellationToken) : null;
+            if (Decide(stored, order.Commands, now) is not { } decision || IsNothingNew(decision, stored))
+                done[index] = true;
+            else
+                decided.Add((index, stored, decision));
+        }
+
+        if (toDo is not null)
+        {
+            foreach (var (_, before, decision) in decided)
+                await toDo.Open(before?.State, decision.State, now, cancellationToken);
+        }
+
+        var changes = decided.Select(one => new TaskChange(one.Decision, one.Before?.State.Version ?? 0)).ToList();
+        var results = await AppendOrThrow(changes, cancellationToken);
+        foreach (var ((order, before, decision), result) in decided.Zip(results))
+        {
+            done[order] = result == AppendResult.Stored;
+            if (result == AppendResult.Stored && toDo is not null)
+                await toDo.Close(before?.State, decision.State, cancellationToken);
+            if (result == AppendResult.Stored)
+                changeSignal.Raise(decision.State.Id);
+        }
+
+        return done;
+    }
+
+    /// <summary>Decides on commands one after the other. Null where the rules refuse all of them.</summary>
+    private Decision? Decide(StoredTask? stored, IReadOnlyList<TaskCommand> commands, DateTimeOffset now)
+    {
+        Decision? all = null;
+        foreach (var command in commands)
+        {
+            if (Rules.Decide(all?.State ?? stored?.State, command, now) is Decision next)
+                all = all is null ? next : all.FollowedBy(next);
+        }
+
+        return all;
+    }
+
+    /// <summary>
+    /// Stores changes together. Where one of them makes the store fail, each is stored on its own, and the failure is thrown.
+    /// </summary>
+    private async Task<IReadOnlyList<AppendResult>> AppendOrThrow(IReadOnlyList<TaskChange> changes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ledger.Append(changes, cancellationToken);
+        }
+        catch (Exception failed) when (changes.Count > 1 && _setAside.IsOfOneRecord(failed))
+        {
+            foreach (var change in changes)
+            {
+                try
+                {
+                    if (await ledger.Append([change], cancellationToken) is [AppendResult.Stored])
+                        changeSignal.Raise(change.Decision.State.Id);
+                }
+                catch (Exception one) when (_setAside.IsOfOneRecord(one))
+                {
+                    failed = one;
+                }
+            }
+
+            ExceptionDispatchInfo.Throw(failed);
+            throw;
+        }
     }
 
     /// <summary>Returns all facts up to the version of a task.</summary>
@@ -235,3 +320,7 @@ public sealed class TaskService(
     private static bool IsNothingNew(Decision decision, StoredTask? stored) =>
         decision.Facts.Count == 0 && decision.WakeAt == stored?.WakeAt;
 }
+
+/// <summary>Order to one task: commands that are stored as one change.</summary>
+/// <param name="IsKnown">Whether the task is looked up first. A task that counts as new and is there is left as it is.</param>
+public sealed record TaskOrder(TaskId Task, IReadOnlyList<TaskCommand> Commands, bool IsKnown);

@@ -22,7 +22,19 @@ public sealed record Decision(
     EquatableArray<Notice> Notices,
     DateTimeOffset? WakeAt,
     bool CancelsUnsent
-) : Outcome;
+) : Outcome
+{
+    /// <summary>
+    /// Joins a decision with the next one, which was made on its state. Stored together they leave what both leave one by one.
+    /// </summary>
+    public Decision FollowedBy(Decision next) =>
+        next with
+        {
+            Facts = [.. Facts, .. next.Facts],
+            Notices = [.. Notices.Where(notice => !next.CancelsUnsent || notice.Id.IsHandOver), .. next.Notices],
+            CancelsUnsent = CancelsUnsent || next.CancelsUnsent,
+        };
+}
 
 /// <summary>Refusal of a command: the reason, and the commands that are possible.</summary>
 /// <param name="Allowed">Names of the commands that the task's status allows.</param>

@@ -3,6 +3,7 @@ using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Plans.Corrections;
 using CultivatedLand.Application.Plans.Identity;
+using CultivatedLand.Application.Plans.Starts;
 using CultivatedLand.Application.Tables;
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Sources;
@@ -26,6 +27,9 @@ namespace CultivatedLand.Web.Api;
 /// <summary>API of plans: uploading them, looking at the result of reading, starting them.</summary>
 internal static class PlansApi
 {
+    /// <summary>Seconds after which the progress of a start is worth another look.</summary>
+    private const string FollowAfter = "2";
+
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public static void Map(RouteGroupBuilder api)
@@ -35,6 +39,7 @@ internal static class PlansApi
             .RunsAgain()
             .WithMetadata(UploadEndpointMetadata.Instance)
             .Produces<PlanView>()
+            .Produces<PlanView>(StatusCodes.Status202Accepted)
             .AnswersCreated<PlanView>([.. ResponseMetadataExtensions.OfUpload, StatusCodes.Status409Conflict]);
         api.MapLazyGet("/plans", List).RequirePermission(Permission.UploadPlan).Answers<IReadOnlyList<PlanView>>();
         api.MapLazyGet("/plans/template", () => Results.File(PlanTemplate.Write(), Workbook, "plan.xlsx"))
@@ -44,7 +49,11 @@ internal static class PlansApi
         api.MapLazyPost("/plans/{hash}/start", Start)
             .RequirePermission(Permission.StartPlan, ResourceKind.Plan)
             .RunsAgain()
+            .Produces<PlanView>(StatusCodes.Status202Accepted)
             .Answers<PlanView>(404, 409, 422);
+        api.MapLazyGet("/plans/{hash}/start", ShowStart)
+            .RequirePermission(Permission.UploadPlan, ResourceKind.Plan)
+            .Answers<PlanStartView>(404);
     }
 
     private static async Task<IResult> List(HttpContext http, PlanEditionService planEditionService, CancellationToken cancellationToken) =>
@@ -61,6 +70,7 @@ internal static class PlansApi
     /// and <c>3=standing</c> for the task with that number; it may be given several times.
     /// <c>?as=new</c> or <c>?as=correction</c>, with <c>&amp;corrects=</c> and a plan's id, answers whether it is a new plan.
     /// <c>?cancels=</c> says how many running tasks the sender knows to be cancelled by the start; where more would be, nothing starts.
+    /// The answer is 202 where the start goes on after it, as for <c>/plans/{hash}/start</c>.
     /// </summary>
     private static async Task<IResult> Receive(
         HttpContext http,
@@ -158,7 +168,9 @@ internal static class PlansApi
         }
 
         var view = PlanView.Of(edition) with { IsNew = isNew, Findings = [.. draft.Findings.Select(FindingView.Of)] };
-        return isNew ? Results.Created($"/api/plans/{edition.ContentHash}", view) : Results.Ok(view);
+        return request is not null && edition.State == EditionState.Starting ? GoesOn(http, view)
+            : isNew ? Results.Created($"/api/plans/{edition.ContentHash}", view)
+            : Results.Ok(view);
     }
 
     private static async Task<IResult> Show(string hash, PlanIntake intake, CancellationToken cancellationToken) =>
@@ -176,7 +188,36 @@ internal static class PlansApi
             )
             : ProblemResults.NotFound("方案");
 
-    /// <summary>Starts a draft, or puts an edition back in force. The query answers whether it is a new plan, as for an upload.</summary>
+    /// <summary>Answers a start that goes on after the answer, with the address under which it can be followed.</summary>
+    private static IResult GoesOn(HttpContext http, PlanView view)
+    {
+        http.Response.Headers.RetryAfter = FollowAfter;
+        return Results.Accepted($"/api/plans/{view.Hash}/start", view);
+    }
+
+    /// <summary>
+    /// Shows how far the start of a plan is. While its state is <c>starting</c>, the header <c>Retry-After</c> says when to ask again.
+    /// </summary>
+    private static async Task<IResult> ShowStart(
+        HttpContext http,
+        string hash,
+        IPlanStore planStore,
+        PlanStartProgressStore planStartProgressStore,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await planStore.Find(hash, cancellationToken) is not { } edition)
+            return ProblemResults.NotFound("方案");
+        if (edition.State == EditionState.Starting)
+            http.Response.Headers.RetryAfter = FollowAfter;
+        return Results.Ok(PlanStartView.Of(edition, await planStartProgressStore.Of(edition, cancellationToken)));
+    }
+
+    /// <summary>
+    /// Starts a draft, or puts an edition back in force. The query answers whether it is a new plan, as for an upload.
+    /// The answer is 200 where the start is done, and 202 where it goes on: <c>Location</c> then leads to its progress.
+    /// Which of them comes depends on the host and on the size of the plan. A start cannot fail after a 202: it is tried until it is done.
+    /// </summary>
     private static async Task<IResult> Start(
         HttpContext http,
         string hash,
@@ -198,7 +239,12 @@ internal static class PlansApi
             new StartRequest(http.Visitor().DisplayName, http.Visitor(), answer, place, cancels, dates),
             cancellationToken
         );
-        return outcome is StartOutcome.Started started ? Results.Ok(PlanView.Of(started.Edition)) : NotStarted(http, hash, outcome);
+        return outcome switch
+        {
+            StartOutcome.Started { Edition: { State: EditionState.Starting } edition } => GoesOn(http, PlanView.Of(edition)),
+            StartOutcome.Started started => Results.Ok(PlanView.Of(started.Edition)),
+            _ => NotStarted(http, hash, outcome),
+        };
     }
 
     private static IResult NotStarted(HttpContext http, string hash, StartOutcome outcome)
@@ -317,6 +363,16 @@ public sealed record PlanView(
             ChinaTime.Of(edition.ReceivedAt),
             edition.StartedAt is { } started ? ChinaTime.Of(started) : null
         );
+}
+
+/// <summary>Start of a plan, as far as it is.</summary>
+/// <param name="State">draft, starting, started or superseded.</param>
+/// <param name="Tasks">Number of tasks that the start plans, changes, starts or cancels.</param>
+/// <param name="Done">Number of them that are done.</param>
+public sealed record PlanStartView(string Hash, string State, int Tasks, int Done)
+{
+    internal static PlanStartView Of(PlanEdition edition, PlanStartProgress progress) =>
+        new(edition.ContentHash, TaskView.Kebab(edition.State.ToString()), progress.Tasks, progress.Done);
 }
 
 /// <summary>Task of a plan without a deadline.</summary>

@@ -1,4 +1,3 @@
-using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Testing.Clocks;
@@ -21,7 +20,9 @@ internal interface IHost
 
     Task Do(TaskId task, TaskCommand command);
 
-    Task Handle(Func<MailDispatcher, Task> act);
+    /// <summary>Somebody does something that is not about one task.</summary>
+    Task Use<T>(Func<T, Task> act)
+        where T : notnull;
 
     /// <summary>Works through everything that falls due until then, each at its own moment.</summary>
     Task PassUntil(DateTimeOffset moment);

@@ -1,4 +1,3 @@
-using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Testing.Clocks;
@@ -22,7 +21,8 @@ internal sealed class SweptHost(OrchestratedHost host) : IHost
 
     public Task Do(TaskId task, TaskCommand command) => host.Do(task, command);
 
-    public Task Handle(Func<MailDispatcher, Task> act) => host.Handle(act);
+    public Task Use<T>(Func<T, Task> act)
+        where T : notnull => host.Use(act);
 
     public async Task PassUntil(DateTimeOffset moment)
     {

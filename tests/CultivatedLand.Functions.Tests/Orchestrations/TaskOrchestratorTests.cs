@@ -23,9 +23,9 @@ public sealed class TaskOrchestratorTests
             (activity, _) =>
             {
                 if (activity == LookUpTaskActivity.Name)
-                    return Task.FromResult<object>(_task);
+                    return Task.FromResult<object?>(_task);
                 _wakings.Add(_clock.Now);
-                return Task.FromResult<object>(_ledger(_wakings.Count));
+                return Task.FromResult<object?>(_ledger(_wakings.Count));
             }
         );
 

@@ -15,7 +15,7 @@ internal sealed class VirtualClient(VirtualHub hub) : DurableTaskClient("virtual
     )
     {
         lock (hub)
-            hub.Start(options!.InstanceId!);
+            hub.Start(options!.InstanceId!, orchestratorName.Name);
         return Task.FromResult(options.InstanceId!);
     }
 
@@ -38,11 +38,7 @@ internal sealed class VirtualClient(VirtualHub hub) : DurableTaskClient("virtual
     )
     {
         lock (hub)
-            return Task.FromResult(
-                hub.Find(instanceId) is { } found
-                    ? new OrchestrationMetadata("TaskOrchestrator", instanceId) { RuntimeStatus = found.Status }
-                    : null
-            );
+            return Task.FromResult(hub.Find(instanceId) is { } found ? Shown(found) : null);
     }
 
     public override Task TerminateInstanceAsync(
@@ -74,7 +70,37 @@ internal sealed class VirtualClient(VirtualHub hub) : DurableTaskClient("virtual
         throw new NotSupportedException();
 
     public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) =>
-        throw new NotSupportedException();
+        Pageable.Create(
+            (_, _) =>
+                Task.FromResult(
+                    new Page<OrchestrationMetadata>([
+                        .. hub
+                            .Instances.Where(instance =>
+                                (filter?.CreatedTo is not { } to || instance.CreatedAt <= to)
+                                && filter?.Statuses?.Contains(instance.Status) != false
+                            )
+                            .Select(Shown),
+                    ])
+                )
+        );
+
+    public override Task<PurgeResult> PurgeInstanceAsync(
+        string instanceId,
+        PurgeInstanceOptions? options = null,
+        CancellationToken cancellation = default
+    )
+    {
+        hub.Forget(instanceId);
+        return Task.FromResult(new PurgeResult(1));
+    }
+
+    private static OrchestrationMetadata Shown(VirtualInstance instance) =>
+        new(instance.Orchestrator, instance.Id)
+        {
+            RuntimeStatus = instance.Status,
+            CreatedAt = instance.CreatedAt,
+            LastUpdatedAt = instance.LastUpdatedAt,
+        };
 
     public override ValueTask DisposeAsync() => default;
 }

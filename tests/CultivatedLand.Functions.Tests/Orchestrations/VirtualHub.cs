@@ -9,9 +9,9 @@ namespace CultivatedLand.Functions.Tests.Orchestrations;
 /// replayed from its history at every step; only where histories, timers and messages are kept is of this house.
 /// Like the real one it may hand out an activity twice, and forget what an orchestrator just decided.
 /// </summary>
-/// <param name="activity">Runs the activity of this name for an instance.</param>
+/// <param name="activity">Runs the activity of this name. It gets the input, which is JSON unless it is one word.</param>
 /// <param name="mishaps">Null for a hub where everything happens once.</param>
-internal sealed class VirtualHub(SimulatedClock clock, Func<string, string, Task<object>> activity, Random? mishaps = null)
+internal sealed class VirtualHub(SimulatedClock clock, Func<string, string, Task<object?>> activity, Random? mishaps = null)
 {
     private const int MostStepsAtOnce = 10_000;
 
@@ -39,10 +39,10 @@ internal sealed class VirtualHub(SimulatedClock clock, Func<string, string, Task
     public VirtualInstance? Find(string id) => _instances.GetValueOrDefault(id);
 
     /// <summary>One that exists begins anew, as the real engine lets it.</summary>
-    public void Start(string id)
+    public void Start(string id, string orchestrator = TaskOrchestrator.Name)
     {
         Started++;
-        Begin(new VirtualInstance(this, id, TaskOrchestrator.Name, clock));
+        Begin(new VirtualInstance(this, id, orchestrator, clock));
     }
 
     /// <summary>An instance of the first release, which knew no versions.</summary>
@@ -82,15 +82,17 @@ internal sealed class VirtualHub(SimulatedClock clock, Func<string, string, Task
 
     /// <summary>Does everything that can be done now: fires timers, runs orchestrators and activities, until all wait.</summary>
     /// <param name="most">Steps after which it stops half-way.</param>
-    public async Task Settle(int most = int.MaxValue)
+    /// <param name="orchestrator">Only instances of this one have their turn. Null for all.</param>
+    public async Task Settle(int most = int.MaxValue, string? orchestrator = null)
     {
         for (var step = 0; step < most; step++)
         {
             if (step > MostStepsAtOnce)
                 throw new InvalidOperationException($"The orchestrations go round and round at {clock.Now:O}.");
-            foreach (var instance in _instances.Values)
+            var turns = _instances.Values.Where(instance => orchestrator is null || instance.Orchestrator == orchestrator).ToList();
+            foreach (var instance in turns)
                 instance.FireTimers();
-            if (_instances.Values.FirstOrDefault(instance => instance.HasMessages) is not { } next)
+            if (turns.Find(instance => instance.HasMessages) is not { } next)
                 return;
             await Work(next);
         }
@@ -105,18 +107,18 @@ internal sealed class VirtualHub(SimulatedClock clock, Func<string, string, Task
         while (instance.TakeActivity() is { } asked)
         {
             if (mishaps?.Next(5) == 0)
-                await Do(asked.Name, instance);
-            instance.Complete(asked.Id, await Try(() => Do(asked.Name, instance)));
+                await Do(asked.Name, asked.Input);
+            instance.Complete(asked.Id, await Try(() => Do(asked.Name, asked.Input)));
         }
     }
 
-    private Task<object> Do(string name, VirtualInstance instance)
+    private Task<object?> Do(string name, string input)
     {
         Activities++;
-        return activity(name, instance.Id);
+        return activity(name, input);
     }
 
-    private static async Task<object> Try(Func<Task<object>> work)
+    private static async Task<object?> Try(Func<Task<object?>> work)
     {
         try
         {

@@ -13,12 +13,11 @@ namespace CultivatedLand.Functions.Tests.Orchestrations;
 internal sealed class VirtualInstance
 {
     private readonly VirtualHub _hub;
-    private readonly string _orchestrator;
     private readonly SimulatedClock _clock;
     private readonly List<HistoryEvent> _past = [];
     private readonly List<HistoryEvent> _inbox = [];
     private readonly Dictionary<int, DateTimeOffset> _timers = [];
-    private readonly Queue<(int Id, string Name)> _activities = [];
+    private readonly Queue<(int Id, string Name, string Input)> _activities = [];
     private int _execution;
     private bool _forgets;
 
@@ -30,11 +29,19 @@ internal sealed class VirtualInstance
         string version = OrchestrationVersion.Current
     )
     {
-        (_hub, Id, _orchestrator, _clock, Version) = (hub, id, orchestrator, clock, version);
+        (_hub, Id, Orchestrator, _clock, Version) = (hub, id, orchestrator, clock, version);
+        CreatedAt = clock.Now;
         Begin([]);
     }
 
     public string Id { get; }
+
+    /// <summary>Name of its orchestrator.</summary>
+    public string Orchestrator { get; }
+
+    public DateTimeOffset CreatedAt { get; }
+
+    public DateTimeOffset LastUpdatedAt { get; private set; }
 
     public OrchestrationRuntimeStatus Status { get; set; } = OrchestrationRuntimeStatus.Pending;
 
@@ -55,6 +62,12 @@ internal sealed class VirtualInstance
     public int Generations => _execution;
 
     public int LongestHistory { get; private set; }
+
+    /// <summary>Why it failed. Null for one that did not.</summary>
+    public string? Failure { get; private set; }
+
+    /// <summary>Letters in the longest input that an activity got.</summary>
+    public int LongestInput { get; private set; }
 
     public bool HasEnded =>
         Status is OrchestrationRuntimeStatus.Completed or OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated;
@@ -85,10 +98,10 @@ internal sealed class VirtualInstance
         }
     }
 
-    public (int Id, string Name)? TakeActivity() => _activities.TryDequeue(out var asked) ? asked : null;
+    public (int Id, string Name, string Input)? TakeActivity() => _activities.TryDequeue(out var asked) ? asked : null;
 
     /// <param name="result">What the activity returned, or the exception it ended with.</param>
-    public void Complete(int activity, object result) =>
+    public void Complete(int activity, object? result) =>
         Receive(
             result is Exception failure
                 ? new HistoryEvent
@@ -126,6 +139,16 @@ internal sealed class VirtualInstance
         foreach (var action in response.Actions)
             Commit(action);
         LongestHistory = Math.Max(LongestHistory, _past.Count);
+        LastUpdatedAt = _clock.Now;
+    }
+
+    /// <summary>The engine sends the input of an activity as an array of one.</summary>
+    private static string InputOf(ScheduleTaskAction asked)
+    {
+        var input = JsonDocument.Parse(asked.Input).RootElement;
+        if (input.ValueKind == JsonValueKind.Array)
+            input = input[0];
+        return input.ValueKind == JsonValueKind.String ? input.GetString()! : input.GetRawText();
     }
 
     private OrchestratorResponse Decide(IEnumerable<HistoryEvent> news)
@@ -141,7 +164,14 @@ internal sealed class VirtualInstance
             Convert.ToBase64String(request.ToByteArray()),
             async (context, _) =>
             {
-                await (_orchestrator == TaskOrchestrator.Name ? TaskOrchestrator.Run(context) : PhaseOrchestrator.Run(context));
+                await (
+                    Orchestrator switch
+                    {
+                        TaskOrchestrator.Name => TaskOrchestrator.Run(context),
+                        PhaseOrchestrator.Name => PhaseOrchestrator.Run(context),
+                        _ => PlanOrchestrator.Run(context),
+                    }
+                );
                 return null;
             }
         );
@@ -162,7 +192,8 @@ internal sealed class VirtualInstance
                         }
                     )
                 );
-                _activities.Enqueue((action.Id, action.ScheduleTask.Name));
+                LongestInput = Math.Max(LongestInput, action.ScheduleTask.Input.Length);
+                _activities.Enqueue((action.Id, action.ScheduleTask.Name, InputOf(action.ScheduleTask)));
                 break;
             case OrchestratorAction.OrchestratorActionTypeOneofCase.CreateTimer:
                 _past.Add(
@@ -229,6 +260,7 @@ internal sealed class VirtualInstance
                 break;
             default:
                 Status = OrchestrationRuntimeStatus.Failed;
+                Failure = action.FailureDetails?.ErrorMessage;
                 Parent?.Instance.PhaseEnded(Parent.Value, action.FailureDetails);
                 break;
         }
@@ -261,7 +293,7 @@ internal sealed class VirtualInstance
             {
                 ExecutionStarted = new()
                 {
-                    Name = _orchestrator,
+                    Name = Orchestrator,
                     Version = Version,
                     OrchestrationInstance = new() { InstanceId = Id, ExecutionId = $"{_execution}" },
                 },

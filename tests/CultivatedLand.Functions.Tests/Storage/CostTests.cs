@@ -1,7 +1,12 @@
+using System.Text;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Plans.Starts;
+using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Functions.Orchestrations;
 using CultivatedLand.Testing.Ledger;
 
 namespace CultivatedLand.Functions.Tests.Storage;
@@ -75,6 +80,53 @@ public sealed class CostTests(AzuriteFixture azurite) : IAsyncLifetime
 
         await _stores.Outbox.Outgoing(SomeLedger.At(8, 4), 10, default);
         Assert.Equal(5, _counted.Count);
+    }
+
+    /// <summary>
+    /// Tasks at a place of three levels, as most are: five lists, each opened and closed, the wake-up, the act, the hand-over, and the
+    /// transaction. A start reads each batch's edition once, and no task.
+    /// </summary>
+    [AzuriteFact]
+    public async Task To_start_a_task_costs_less_than_twenty_with_all_that_its_plan_costs()
+    {
+        const int rows = 60;
+        await using var host = DamagedAzureHost.On(_stores.Options, "2023-07-24 12:00");
+        var table = string.Concat(
+            Enumerable.Range(1, rows).Select(row => $"{row},青禾县/石桥镇/枫林村,整改任务{row},40,枫林村,何静,2023-12-20\n")
+        );
+        var received = await host.Part<PlanIntake>()
+            .Receive(
+                new SourceFile("方案.csv", Encoding.UTF8.GetBytes("序号,村,整改任务,面积（亩）,责任单位,责任领导,完成时限\n" + table)),
+                "管理员",
+                default
+            );
+        var edition = Assert.IsType<IntakeOutcome.Received>(received).Edition;
+        _counted.Reset();
+
+        await host.Part<OrchestrationSignal>()
+            .AnswerByReading(async () =>
+            {
+                await host.Part<PlanIntake>().Start(edition.ContentHash, "管理员", default);
+                await new ImmediatePlanStartRunner(host.Part<PlanStartSteps>()).Run(edition.ContentHash, default);
+            });
+
+        Assert.Equal(EditionState.Started, (await _stores.Shelf.Find(edition.ContentHash, default))!.State);
+        Assert.Equal(rows, (await _stores.Ledger.List(new TaskQuery(Most: 100), default)).Tasks.Count);
+        Assert.InRange(_counted.Count / (double)rows, 10, 20);
+    }
+
+    /// <summary>What is there already conflicts, and is then looked up and left as it is.</summary>
+    [AzuriteFact]
+    public async Task A_new_task_is_stored_without_a_look_whether_it_is_there()
+    {
+        var planned = SomeLedger.Planned("aa-1");
+        var started = planned.FollowedBy(SomeLedger.Decide(planned.State, new TaskCommand.Start(), SomeLedger.Monday));
+        _counted.Reset();
+        await _stores.Ledger.Append([new(started, 0)], default);
+        Assert.Equal(13 + started.Notices.Count, _counted.Count);
+
+        Assert.Equal([AppendResult.Raced], await _stores.Ledger.Append([new(started, 0)], default));
+        Assert.Equal(started.State, (await _stores.Ledger.Find(started.State.Id, default))!.State);
     }
 
     [AzuriteFact]

@@ -102,6 +102,9 @@ internal sealed class DamagedAzureHost : IAsyncDisposable
     /// <summary>Calls the function that runs every minute.</summary>
     public Task Minute() => ActivatorUtilities.CreateInstance<WorkCycleFunction>(_services).OnTime(new(), Durable.Object, default);
 
+    public T Part<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
     public int MailsTo(string address) => _mailer.Taken.Values.Count(mail => mail.To == address);
 
     public Task Put(string drawer, string key, string content) =>

@@ -1,4 +1,6 @@
+using System.Net;
 using System.Text;
+using CultivatedLand.Application.Plans.Starts;
 using CultivatedLand.Functions.Orchestrations;
 using CultivatedLand.Functions.Storage;
 using CultivatedLand.Functions.Tests.Hosting;
@@ -7,6 +9,8 @@ using CultivatedLand.Testing.Simulation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Moq;
 
@@ -16,6 +20,8 @@ namespace CultivatedLand.Functions.Tests.Web;
 public sealed class WebFunctionTests(AzuriteFixture azurite) : IAsyncLifetime
 {
     private AzureWebHost? _app;
+
+    private Mock<DurableTaskClient> Durable => _app!.Durable;
 
     public async Task InitializeAsync()
     {
@@ -55,7 +61,7 @@ public sealed class WebFunctionTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [AzuriteFact]
-    public async Task An_upload_starts_its_tasks_and_their_clocks()
+    public async Task An_upload_that_starts_is_answered_before_its_tasks_are_started_and_can_be_followed()
     {
         using var client = Client();
         client.DefaultRequestHeaders.Authorization = new("Bearer", AzureSettingsTests.Good["ApiToken"]);
@@ -63,17 +69,60 @@ public sealed class WebFunctionTests(AzuriteFixture azurite) : IAsyncLifetime
         using var body = new ByteArrayContent(Encoding.UTF8.GetBytes(notice));
         var answer = await client.PostAsync("/api/plans?start=true&name=plan.txt", body);
 
-        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
-        _app!.Durable.Verify(
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        Assert.Contains("\"state\":\"starting\"", await client.GetStringAsync(answer.Headers.Location), StringComparison.Ordinal);
+        var hash = answer.Headers.Location!.OriginalString.Split('/')[^2];
+        Durable.Verify(
+            durable =>
+                durable.ScheduleNewOrchestrationInstanceAsync(
+                    PlanOrchestrator.Name,
+                    null,
+                    It.Is<StartOrchestrationOptions>(options => options.InstanceId == hash),
+                    It.IsAny<CancellationToken>()
+                ),
+            Times.Once
+        );
+
+        await Orchestrate(hash);
+        Assert.Contains("\"state\":\"started\"", await client.GetStringAsync(answer.Headers.Location), StringComparison.Ordinal);
+        Durable.Verify(
             durable =>
                 durable.ScheduleNewOrchestrationInstanceAsync(
                     TaskOrchestrator.Name,
                     null,
-                    It.IsAny<Microsoft.DurableTask.StartOrchestrationOptions>(),
+                    It.IsAny<StartOrchestrationOptions>(),
                     It.IsAny<CancellationToken>()
                 ),
             Times.AtLeast(2)
         );
+    }
+
+    [AzuriteFact]
+    public async Task A_start_that_is_asked_for_twice_is_answered_the_same_way()
+    {
+        using var client = Client();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", AzureSettingsTests.Good["ApiToken"]);
+        var notice = RandomPlans.Notice(new Random(1), 1, DateOnly.FromDateTime(DateTime.UtcNow.AddDays(1)));
+        using var body = new ByteArrayContent(Encoding.UTF8.GetBytes(notice));
+        var location = (await client.PostAsync("/api/plans?start=true&name=plan.txt", body)).Headers.Location!;
+        var again = await client.PostAsync(location, null);
+
+        Assert.Equal((HttpStatusCode.Accepted, location), (again.StatusCode, again.Headers.Location));
+        await Orchestrate(location.OriginalString.Split('/')[^2]);
+        Assert.Equal(HttpStatusCode.OK, (await client.PostAsync(location, null)).StatusCode);
+    }
+
+    /// <summary>Runs the activities of a start, as the orchestration would.</summary>
+    private async Task Orchestrate(string hash)
+    {
+        var (steps, signal) = (
+            _app!.Services.GetRequiredService<PlanStartSteps>(),
+            _app.Services.GetRequiredService<OrchestrationSignal>()
+        );
+        var scope = await new PreparePlanStartActivity(steps, signal).Run(hash, Durable.Object, default);
+        foreach (var batch in scope!.Batches)
+            await new StartPlanTasksActivity(steps, signal).Run(new PlanStartOrder(hash, batch), Durable.Object, default);
+        await new CompletePlanStartActivity(steps, signal).Run(hash, Durable.Object, default);
     }
 
     [AzuriteFact]

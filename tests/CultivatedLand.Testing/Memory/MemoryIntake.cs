@@ -5,6 +5,7 @@ using CultivatedLand.Application.Mail.Composition;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Plans.Corrections;
 using CultivatedLand.Application.Plans.Identity;
+using CultivatedLand.Application.Plans.Starts;
 using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Tasks;
 
@@ -22,11 +23,17 @@ public sealed record MemoryIntake(
     IChangeSignal ChangeSignal
 )
 {
+    /// <summary>What runs a start. Null for a host that has finished it when it answers.</summary>
+    public Func<PlanStartSteps, IPlanStartRunner>? Runner { get; init; }
+
     public PlanEditionService Editions => field ??= new(Archive, Shelf, Cabinet, Starter, Clock);
 
     public PlanIntake Make(bool startsAutomatically)
     {
         var (mails, identity) = (new PlaceMailLog(Cabinet, Outbox), new PlanIdentityService(Shelf, Editions, Cabinet));
+        var reviewer = new StartReviewer(identity, new EditionComparer(Starter));
+        var cancellations = new CancellationNotifier(Shelf, mails, Context, Clock, ChangeSignal);
+        var steps = new PlanStartSteps(Shelf, Editions, reviewer, cancellations, Starter, new PlanStartProgressStore(Cabinet));
         return new PlanIntake(
             Archive,
             Shelf,
@@ -35,8 +42,8 @@ public sealed record MemoryIntake(
             Editions,
             identity,
             new PlanPlaceFinder(Shelf, new AccountStore(Cabinet), identity),
-            new StartReviewer(identity, new EditionComparer(Starter)),
-            new CancellationNotifier(Shelf, mails, Context, Clock, ChangeSignal),
+            reviewer,
+            Runner is null ? new ImmediatePlanStartRunner(steps) : Runner(steps),
             Clock,
             new IntakeSettings(startsAutomatically)
         );

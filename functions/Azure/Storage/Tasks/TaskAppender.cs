@@ -19,7 +19,6 @@ internal sealed partial class TaskAppender(
     DueTimeIndex wakes,
     DueTimeIndex waits,
     MailRecorder mailRecorder,
-    Sequence sequence,
     ILogger logger
 )
 {
@@ -42,15 +41,23 @@ internal sealed partial class TaskAppender(
     /// <summary>
     /// Appends changes; those that follow from one another are one transaction.
     /// If only a recording of mails wrote meanwhile, that is no race: the task is read again.
+    /// A task that counts as new is stored without a read. Where it is there, the transaction conflicts, and it is read then.
     /// </summary>
-    public async Task<IReadOnlyList<AppendResult>> Append(TaskId id, IReadOnlyList<TaskChange> changes, CancellationToken cancellationToken)
+    /// <param name="newPlace">Place in the order of first storage, for a task that is new.</param>
+    public async Task<IReadOnlyList<AppendResult>> Append(
+        TaskId id,
+        IReadOnlyList<TaskChange> changes,
+        string newPlace,
+        CancellationToken cancellationToken
+    )
     {
         for (var attempt = 0; attempt < MostTries; attempt++)
         {
-            var before = changes.Any(change => change.Decision.CancelsUnsent)
-                ? await Unclaimed(id, cancellationToken)
+            var before =
+                attempt == 0 && changes[0].ExpectedVersion == 0 ? TaskPartition.New(id)
+                : changes.Any(change => change.Decision.CancelsUnsent) ? await Unclaimed(id, cancellationToken)
                 : await store.Load(id, cancellationToken);
-            var taskPartitionChange = new TaskPartitionChange(before, sequence.Next());
+            var taskPartitionChange = new TaskPartitionChange(before, newPlace);
             var results = changes.Select(taskPartitionChange.Apply).ToList();
             if (!taskPartitionChange.IsChanged || await Store(taskPartitionChange, cancellationToken))
                 return results;

@@ -8,6 +8,9 @@ namespace CultivatedLand.Functions.Storage.Tasks;
 /// <param name="BookTag">Null if there is no notices row yet.</param>
 internal sealed record TaskPartition(TaskId Id, TaskHead? Head, ETag HeadTag, TaskNoticesRow Book, ETag? BookTag)
 {
+    /// <summary>Partition of a task that nobody has stored yet.</summary>
+    public static TaskPartition New(TaskId id) => new(id, null, default, TaskNoticesRow.Empty, null);
+
     public long Version => Head?.State.Version ?? 0;
 
     public long Revision => Head?.Revision ?? 0;

@@ -79,6 +79,7 @@ internal static class SchemaNames
         [typeof(PhaseView)] = "PhaseView",
         [typeof(PlaceMoneyBody)] = "PlaceMoneyBody",
         [typeof(PlaceTargetsView)] = "PlaceTargetsView",
+        [typeof(PlanStartView)] = "PlanStartView",
         [typeof(PlanView)] = "PlanView",
         [typeof(PolicyView)] = "PolicyView",
         [typeof(ReasonBody)] = "ReasonBody",

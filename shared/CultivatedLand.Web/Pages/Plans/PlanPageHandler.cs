@@ -27,7 +27,8 @@ internal sealed class PlanPageHandler(
     PlanPageModelBuilder planPageModelBuilder,
     ILedger ledger,
     PlanPlaceFinder planPlaceFinder,
-    UploadReader uploadReader
+    UploadReader uploadReader,
+    PlanStartPageHandler planStartPageHandler
 )
 {
     private const int MostListed = 300;
@@ -100,6 +101,8 @@ internal sealed class PlanPageHandler(
     public async Task<IResult> Show(HttpContext http, string hash, CancellationToken cancellationToken)
     {
         var page = http.Page();
+        if (await planStartPageHandler.ShowProgress(http, hash, cancellationToken) is { } progress)
+            return progress;
         if (await Opened(page, hash, cancellationToken) is not { } opened)
             return ConsoleResults.NotFound(page);
 

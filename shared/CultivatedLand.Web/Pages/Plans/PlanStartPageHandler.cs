@@ -2,8 +2,10 @@ using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Plans.Corrections;
 using CultivatedLand.Application.Plans.Identity;
+using CultivatedLand.Application.Plans.Starts;
 using CultivatedLand.Domain;
 using CultivatedLand.Web.Infrastructure.Errors;
+using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
 using Microsoft.AspNetCore.Http;
 
@@ -13,9 +15,34 @@ namespace CultivatedLand.Web.Pages.Plans;
 internal sealed class PlanStartPageHandler(
     PlanEditionService planEditionService,
     PlanIntake intake,
-    PlanPageModelBuilder planPageModelBuilder
+    PlanPageModelBuilder planPageModelBuilder,
+    IPlanStore planStore,
+    PlanStartProgressStore planStartProgressStore
 )
 {
+    /// <summary>Seconds after which the page of a start shows itself again.</summary>
+    private const string ShowsAgainAfter = "2";
+
+    /// <summary>
+    /// Shows how far the start of an edition is, while it goes on. The page is read again by itself, without a script.
+    /// It does not read the document, which takes seconds for a large one.
+    /// </summary>
+    /// <returns>Null for an edition that is not being started, and for one that the user may not see.</returns>
+    public async Task<IResult?> ShowProgress(HttpContext http, string hash, CancellationToken cancellationToken)
+    {
+        var page = http.Page();
+        if (
+            await planStore.Find(hash, cancellationToken) is not { State: EditionState.Starting } edition
+            || await planEditionService.PlacesOf(hash, cancellationToken) is not { } places
+            || !places.All(place => page.Visitor.Can(Permission.UploadPlan, place))
+        )
+            return null;
+        http.Response.Headers["Refresh"] = ShowsAgainAfter;
+        return page.Render<PlanStartPage>(
+            parameters: [("Edition", edition), ("Progress", await planStartProgressStore.Of(edition, cancellationToken))]
+        );
+    }
+
     public async Task<IResult> Start(HttpContext http, string hash, CancellationToken cancellationToken)
     {
         var page = http.Page();
@@ -58,6 +85,7 @@ internal sealed class PlanStartPageHandler(
             cancellationToken
         ) switch
         {
+            StartOutcome.Started { Edition.State: EditionState.Starting } => new SeeOtherResult(PageUrls.Plan(hash)),
             StartOutcome.Started => PlanPageHandler.See(hash, "started"),
             StartOutcome.Forbidden forbidden => ConsoleResults.Forbidden(http, forbidden.Permission, forbidden.Place),
             StartOutcome.Asked asked => await NotStarted(page, opened, PlanQuestionText.Of(asked.Candidates), cancellationToken),

@@ -1,6 +1,9 @@
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 using CultivatedLand.Application.Ledger;
+using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Plans.Starts;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Tests.Application.Plans;
@@ -248,6 +251,38 @@ public partial class PlanPageTests : WebTest
 
         Assert.Equal(HttpStatusCode.Conflict, (await Form($"{plan}/start", ("version", "0"))).StatusCode);
         Assert.Single((await Office.Ledger.List(new TaskQuery(), default)).Tasks);
+    }
+
+    [Fact]
+    public async Task While_a_plan_is_being_started_its_page_shows_how_far_it_is_and_reads_itself_again_without_a_script()
+    {
+        var plan = await Upload();
+        var edition = (await Office.Shelf.List(1, default)).Single();
+        await Office.Shelf.TryChangeState(edition.ContentHash, EditionState.Draft, EditionState.Starting, edition.ReceivedAt, "", default);
+        await Office.Cabinet.Put(
+            PlanStartProgressStore.DrawerName,
+            edition.ContentHash,
+            Encoding.UTF8.GetBytes("""{"tasks":500,"batches":[250,0]}"""),
+            0,
+            default
+        );
+        var answer = await Administrator.GetAsync(plan);
+
+        Assert.Equal("2", Assert.Single(answer.Headers.GetValues("Refresh")));
+        var page = await Text(answer);
+        Assert.Contains("max=\"500\" value=\"250\"", page, StringComparison.Ordinal);
+        Assert.Contains("已完成 250 项，共 500 项", page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, (await Form($"{plan}/start", ("version", "0"))).StatusCode);
+
+        await Office.Shelf.TryChangeState(
+            edition.ContentHash,
+            EditionState.Starting,
+            EditionState.Started,
+            edition.ReceivedAt,
+            "",
+            default
+        );
+        Assert.False((await Administrator.GetAsync(plan)).Headers.Contains("Refresh"));
     }
 
     [Fact]

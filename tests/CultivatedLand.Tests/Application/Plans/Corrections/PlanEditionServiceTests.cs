@@ -127,7 +127,7 @@ public class PlanEditionServiceTests
         var appends = 0;
         _office.Office.Ledger.BeforeAppend = () =>
         {
-            if (++appends == 4)
+            if (++appends == 1)
                 throw new IOException("The host dies.");
         };
         await Assert.ThrowsAsync<IOException>(() => _office.Intake.Start(hash, "罗明远", default));
