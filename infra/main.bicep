@@ -205,6 +205,18 @@ module alerts 'modules/alerts.bicep' = {
   dependsOn: [monitoring]
 }
 
+module diagnostics 'modules/diagnostics.bicep' = {
+  scope: group
+  params: { workspaceName: names.workspace, storageName: names.storage, vaultName: names.vault, appName: names.app }
+  dependsOn: [monitoring, storage, vault, app]
+}
+
+module dashboard 'modules/dashboard.bicep' = {
+  scope: group
+  params: { location: location, tags: tags, workspaceName: names.workspace }
+  dependsOn: [monitoring]
+}
+
 module budget 'modules/budget.bicep' = if (budgetAmount > 0) {
   scope: group
   params: { name: 'budget-${environmentName}', amount: budgetAmount, start: budgetStart, email: alertEmail }

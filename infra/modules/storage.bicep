@@ -76,6 +76,15 @@ resource oldVersions 'Microsoft.Storage/storageAccounts/managementPolicies@2023-
             actions: { version: { delete: { daysAfterCreationGreaterThan: daysToUndelete } } }
           }
         }
+        {
+          // The packed lines of the ledger are written often and can be made again.
+          name: 'forget-old-views'
+          type: 'Lifecycle'
+          definition: {
+            filters: { blobTypes: ['blockBlob'], prefixMatch: ['cultivatedland-views/'] }
+            actions: { version: { delete: { daysAfterCreationGreaterThan: 1 } } }
+          }
+        }
       ]
     }
   }

@@ -5,6 +5,7 @@ using Azure.Identity;
 using Azure.Storage.Blobs;
 using CultivatedLand.Application.Health;
 using CultivatedLand.Functions.Storage.Entities;
+using CultivatedLand.Functions.Storage.LedgerViews;
 
 namespace CultivatedLand.Functions.Storage;
 
@@ -36,7 +37,9 @@ public sealed class StorageAccount
         Records = _tables.GetTableClient(_prefix + "Records");
         Archive = Container("archive");
         Overflow = Container("overflow");
+        Views = Container("views");
         Payloads = new PayloadColumns(Overflow);
+        LedgerRows = new LedgerRowSnapshotStore(Views, SetAside);
         RecordingPatience = options.RecordingPatience;
     }
 
@@ -63,12 +66,15 @@ public sealed class StorageAccount
     /// <summary>Container of content that is too large for a table.</summary>
     public BlobContainerClient Overflow { get; }
 
+    /// <summary>Container of what is packed from the tables for reading, and can be made again from them.</summary>
+    public BlobContainerClient Views { get; }
+
     /// <summary>Records that this machine has set aside because they cannot be read.</summary>
     public SetAsideStore SetAside { get; } = new(TimeProvider.System, new StorageErrorExplainer());
 
     public IReadOnlyList<TableClient> AllTables => [Tasks, Moments, Lists, Mails, Recordings, Records];
 
-    public IReadOnlyList<BlobContainerClient> AllContainers => [Archive, Overflow];
+    public IReadOnlyList<BlobContainerClient> AllContainers => [Archive, Overflow, Views];
 
     /// <summary>Returns the containers into which people put plans, and in which they find them again when they are read.</summary>
     internal IReadOnlyList<BlobContainerClient> PlanContainers =>
@@ -78,6 +84,8 @@ public sealed class StorageAccount
     internal BlobContainerClient PlainContainer(string name) => _blobs.GetBlobContainerClient(name);
 
     internal PayloadColumns Payloads { get; }
+
+    internal LedgerRowSnapshotStore LedgerRows { get; }
 
     /// <summary>Sequence of first storage. It is physical: it does not follow a clock that a person sets.</summary>
     internal Sequence Sequence { get; } = new(TimeProvider.System);

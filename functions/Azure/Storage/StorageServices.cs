@@ -25,6 +25,7 @@ public static class StorageServices
         services.AddSingleton<StorageInitializer>();
         services.AddSingleton<ILedger, TableLedger>();
         services.AddSingleton<ILedgerViews, TableLedgerViews>();
+        services.AddSingleton<LedgerRowCompactor>();
         services.AddSingleton<IOutbox, TableOutbox>();
         services.AddSingleton<IPlanStore, TablePlanStore>();
         services.AddSingleton<ILinkRevocationStore, TableLinkRevocationStore>();

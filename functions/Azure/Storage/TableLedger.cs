@@ -26,7 +26,7 @@ namespace CultivatedLand.Functions.Storage;
 /// 2 index entries (next wake-up, notice), 1 transaction of head, notices and facts, 1 index entry removed: 7.
 /// A wake-up that issues nothing and moves on: 6. A rung of the ladder is an act that people see: 1 more.
 /// A report: 1 read for the command, 1 of the partition, 1 for the act, 1 transaction: 4;
-/// if it changes the task's line of the ledger, 2 more for the list of all tasks.
+/// if it changes the task's line of the ledger, 2 more for the list of changed tasks.
 /// Status, name or place changed: 2 more for each further list (plan, and one for each level of its place).
 /// A new task is stored without a read. Planned and started as one change, at a place of three levels, it costs 13,
 /// and 1 more for each hand-over.

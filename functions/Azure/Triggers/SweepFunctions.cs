@@ -2,6 +2,7 @@ using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Settings;
 using CultivatedLand.Functions.Orchestrations;
+using CultivatedLand.Functions.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
@@ -17,7 +18,8 @@ public sealed class SweepFunctions(
     PlanIntake intake,
     PlanInboxContainer plans,
     OrchestrationSignal orchestrationSignal,
-    EndedInstancePurger purger
+    EndedInstancePurger purger,
+    LedgerRowCompactor compactor
 )
 {
     [Function("Sweep")]
@@ -34,6 +36,7 @@ public sealed class SweepFunctions(
                 await steps.Run(() => rules.CatchUp(cancellationToken));
                 await steps.Run(() => intake.ResumeInterrupted(cancellationToken, byAnybody: true));
                 await steps.Run(() => plans.TakeLeftBehind(cancellationToken));
+                await steps.Run(() => compactor.Run(cancellationToken));
                 await steps.Run(async () => started = await orchestrationSweeper.Overslept(client, cancellationToken));
                 steps.ThrowIfAnyFailed();
                 return started;
@@ -46,7 +49,7 @@ public sealed class SweepFunctions(
         [TimerTrigger("0 37 * * * *")] TimerInfo timer,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken
-    ) => orchestrationSweeper.Census(client, cancellationToken);
+    ) => Task.WhenAll(orchestrationSweeper.Census(client, cancellationToken), compactor.Heal(cancellationToken));
 
     /// <summary>Purges instances that ended long ago, at night in China.</summary>
     [Function("PurgeEnded")]

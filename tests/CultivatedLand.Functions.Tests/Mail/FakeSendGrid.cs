@@ -46,6 +46,17 @@ internal sealed class FakeSendGrid : IAsyncDisposable
         return this;
     }
 
+    /// <summary>The next request is taken, and its connection dropped without an answer.</summary>
+    public FakeSendGrid Drops()
+    {
+        _answers.Enqueue(context =>
+        {
+            context.Abort();
+            return Task.CompletedTask;
+        });
+        return this;
+    }
+
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task Take(HttpContext context)

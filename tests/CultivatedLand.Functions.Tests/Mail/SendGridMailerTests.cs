@@ -111,6 +111,24 @@ public sealed class SendGridMailerTests : IAsyncLifetime
         Assert.IsType<DeliveryResult.Postponed>(await Deliver());
     }
 
+    /// <summary>Nobody knows whether it has gone. It is tried again under its own Message-ID, by which a mailbox knows it.</summary>
+    [Fact]
+    public async Task A_service_that_takes_a_mail_and_drops_the_connection_postpones_it_and_hears_the_same_message_id_each_time()
+    {
+        for (var attempt = 0; attempt < 4; attempt++)
+            _service.Drops();
+
+        Assert.IsType<DeliveryResult.Postponed>(await Deliver());
+        Assert.IsType<DeliveryResult.Accepted>(await Deliver());
+        Assert.Equal(
+            ["<abc@land.example.cn>"],
+            _service
+                .Requests.Select(request => request.Body.GetProperty("personalizations")[0].GetProperty("headers"))
+                .Select(headers => headers.GetProperty("Message-ID").GetString())
+                .Distinct()
+        );
+    }
+
     [Fact]
     public async Task A_service_that_is_not_there_postpones_the_mail()
     {

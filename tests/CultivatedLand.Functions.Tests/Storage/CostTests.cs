@@ -38,6 +38,17 @@ public sealed class CostTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal(7, _counted.Count);
     }
 
+    /// <summary>As a plan does it: two appends, each with its act, and the lists of the plan and of three places.</summary>
+    [AzuriteFact]
+    public async Task A_task_that_is_planned_and_started_costs_thirty()
+    {
+        _counted.Reset();
+
+        await _stores.Ledger.ActiveTask();
+
+        Assert.Equal(30, _counted.Count);
+    }
+
     /// <summary>Every report changes the line of the ledger, whose percentage has two decimals.</summary>
     [AzuriteTheory]
     [InlineData(0.5)]
@@ -130,7 +141,7 @@ public sealed class CostTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [AzuriteFact]
-    public async Task A_minute_in_which_nothing_is_due_costs_eighteen()
+    public async Task A_minute_in_which_nothing_is_due_costs_seventeen()
     {
         await using var host = DamagedAzureHost.On(_stores.Options, "2023-07-24 12:00");
         await host.Minute();
@@ -138,6 +149,6 @@ public sealed class CostTests(AzuriteFixture azurite) : IAsyncLifetime
 
         await host.Minute();
 
-        Assert.Equal(18, _counted.Count);
+        Assert.Equal(17, _counted.Count);
     }
 }

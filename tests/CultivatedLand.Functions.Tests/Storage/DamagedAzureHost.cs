@@ -107,6 +107,9 @@ internal sealed class DamagedAzureHost : IAsyncDisposable
 
     public int MailsTo(string address) => _mailer.Taken.Values.Count(mail => mail.To == address);
 
+    /// <summary>Number of mails that have gone, by their Message-IDs.</summary>
+    public int Mails => _mailer.Taken.Count;
+
     public Task Put(string drawer, string key, string content) =>
         _services.GetRequiredService<IRecordStore>().Put(drawer, key, System.Text.Encoding.UTF8.GetBytes(content), 0, default);
 

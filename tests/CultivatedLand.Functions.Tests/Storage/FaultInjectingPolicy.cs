@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using CultivatedLand.Testing.Simulation;
@@ -45,6 +46,9 @@ internal sealed class FaultInjectingPolicy : HttpPipelinePolicy
     public static FaultInjectingPolicy LosingTheAnswerOf(int step) =>
         new() { _planned = (step, true, () => throw new IOException("The answer was lost.")) };
 
+    /// <summary>Number of the request from which on storage is too busy, as the client tells it after its last try. Zero for never.</summary>
+    public int BusyFrom { get; set; }
+
     public void Reset() => _count = 0;
 
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
@@ -54,7 +58,10 @@ internal sealed class FaultInjectingPolicy : HttpPipelinePolicy
     {
         if (_isDead)
             throw new HostDiedException();
-        var isNow = Interlocked.Increment(ref _count) == _planned.Step;
+        var count = Interlocked.Increment(ref _count);
+        if (BusyFrom > 0 && count >= BusyFrom)
+            throw new RequestFailedException(503, "The server is busy.", "ServerBusy", null);
+        var isNow = count == _planned.Step;
         if (isNow && !_planned.AfterIt)
             await Strike();
         await ProcessNextAsync(message, pipeline);

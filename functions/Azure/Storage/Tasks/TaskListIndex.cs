@@ -15,19 +15,24 @@ namespace CultivatedLand.Functions.Storage.Tasks;
 /// A list is a partition in order of first storage. Its rows repeat the values by which tasks are chosen.
 /// Before such a value changes, the rows are opened: an open row may hold anything, and the task itself is read.
 /// So a list can show a checking reader a row too many, and never one too few.
+/// A list of its own holds the lines of tasks that have changed since the snapshot of all lines, see <see cref="LedgerRowCompactor"/>.
 /// </summary>
 internal sealed class TaskListIndex(TableClient table, SetAsideStore setAside)
 {
-    private const string AllTasks = "tasks";
+    /// <summary>Column of the task's revision when the row was written.</summary>
+    public const string Revision = "Revision";
+
+    private const string AllTasks = "tasks",
+        ChangedTasks = "tasks-changed";
     private const int LongestLine = 30_000,
-        LongestName = 2_000;
+        LongestName = 2_000,
+        MostInTransaction = 100;
     private const string Line = "Line",
         IsOpen = "Open",
         Task = "Task",
         Status = "Status",
         Name = "Name",
-        PlacePath = "Place",
-        Revision = "Revision";
+        PlacePath = "Place";
 
     private static readonly string[] Values = [Status, Name, PlacePath, Line];
 
@@ -51,16 +56,16 @@ internal sealed class TaskListIndex(TableClient table, SetAsideStore setAside)
 
     /// <summary>
     /// Returns the touched partitions.
-    /// The list of all tasks repeats the whole line; the others repeat only the values by which tasks are chosen.
+    /// The list of changed tasks repeats the whole line; the others repeat only the values by which tasks are chosen.
     /// </summary>
     private static List<string> Touched(TaskHead? before, TaskHead after)
     {
         if (before is null)
-            return [.. PartitionsOf(after.State)];
+            return [.. PartitionsOf(after.State), ChangedTasks];
         var (was, now) = (before.State, after.State);
         if (was.Status != now.Status || was.Spec.Name != now.Spec.Name || was.Spec.Place != now.Spec.Place)
-            return [.. PartitionsOf(now).Union(PartitionsOf(was))];
-        return LedgerRowEntity.Of(before) == LedgerRowEntity.Of(after) ? [] : [AllTasks];
+            return [.. PartitionsOf(now).Union(PartitionsOf(was)), ChangedTasks];
+        return LedgerRowEntity.Of(before) == LedgerRowEntity.Of(after) ? [] : [ChangedTasks];
     }
 
     /// <summary>
@@ -68,7 +73,7 @@ internal sealed class TaskListIndex(TableClient table, SetAsideStore setAside)
     /// </summary>
     public Task Close(IReadOnlyList<TableEntity> opened, TaskHead stored, CancellationToken cancellationToken)
     {
-        var partitions = PartitionsOf(stored.State).ToHashSet();
+        var partitions = PartitionsOf(stored.State).Append(ChangedTasks).ToHashSet();
         return opened.Do(
             row =>
                 partitions.Contains(row.PartitionKey)
@@ -107,27 +112,79 @@ internal sealed class TaskListIndex(TableClient table, SetAsideStore setAside)
         var row = found.Row;
         if (!IsOpenRow(row) || head is null || head.Revision < (row[Revision] as long? ?? 0))
             return;
-        if (head.Place == row.RowKey && PartitionsOf(head.State).Contains(row.PartitionKey))
+        if (head.Place == row.RowKey && PartitionsOf(head.State).Append(ChangedTasks).Contains(row.PartitionKey))
             await table.TryReplace(Closed(row.PartitionKey, head), row.ETag, cancellationToken);
         else
             await table.TryDelete(row.PartitionKey, row.RowKey, row.ETag, cancellationToken);
     }
 
     /// <summary>Returns every task's row, in order of first storage.</summary>
-    public async IAsyncEnumerable<TaskListRow> All([EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<TaskListRow> All(CancellationToken cancellationToken) =>
+        Rows(TableClient.CreateQueryFilter($"PartitionKey eq {AllTasks}"), cancellationToken);
+
+    /// <summary>Returns the rows of tasks whose line has changed since the snapshot of all lines, in order of first storage.</summary>
+    public IAsyncEnumerable<TaskListRow> Changed(CancellationToken cancellationToken) =>
+        Rows(TableClient.CreateQueryFilter($"PartitionKey eq {ChangedTasks}"), cancellationToken);
+
+    /// <summary>Returns the rows of the list of all tasks that hold a line, as versions before the snapshot wrote it.</summary>
+    public IAsyncEnumerable<TaskListRow> WithLine(CancellationToken cancellationToken) =>
+        Rows(TableClient.CreateQueryFilter($"PartitionKey eq {AllTasks} and Line ge {""}"), cancellationToken);
+
+    /// <summary>Removes rows of changed tasks whose lines are in the snapshot now, each unless it has changed again.</summary>
+    public Task TakeUp(IReadOnlyList<TaskListRow> taken, CancellationToken cancellationToken) =>
+        taken
+            .Chunk(MostInTransaction)
+            .Do(
+                async chunk =>
+                {
+                    var deletes = chunk.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row.Row, row.Row.ETag));
+                    try
+                    {
+                        await table.SubmitTransactionAsync(deletes, cancellationToken);
+                    }
+                    catch (RequestFailedException raced) when (raced.Status is 404 or 412)
+                    {
+                        await chunk.Do(
+                            row => table.TryDelete(row.Row.PartitionKey, row.Row.RowKey, row.Row.ETag, cancellationToken),
+                            cancellationToken
+                        );
+                    }
+                },
+                cancellationToken
+            );
+
+    /// <summary>Moves the line of a row of all tasks into the row of the changed task, unless a newer one is shown already.</summary>
+    /// <param name="shown">Revision that the snapshot shows; 0 for a task that it does not show.</param>
+    public async Task MoveLine(TaskListRow found, long shown, CancellationToken cancellationToken)
     {
-        await foreach (
-            var row in table.QueryAsync<TableEntity>(
-                TableClient.CreateQueryFilter($"PartitionKey eq {AllTasks}"),
-                1000,
-                cancellationToken: cancellationToken
+        if (LineIn(found) is not null && found.Row.Number(Revision) > shown)
+        {
+            var moved = new TableEntity(found.Row) { PartitionKey = ChangedTasks };
+            var there = await table.FindRow(ChangedTasks, moved.RowKey, cancellationToken);
+            if (
+                there is null
+                    ? !await table.TryInsert(moved, cancellationToken)
+                    : there.Number(Revision) < moved.Number(Revision) && !await table.TryReplace(moved, there.ETag, cancellationToken)
             )
-        )
+                return;
+        }
+
+        // A row without a line stays a row of the list: earlier versions read the task itself then.
+        var bare = new TableEntity(found.Row.Where(column => column.Key != Line).ToDictionary());
+        await table.TryReplace(bare, found.Row.ETag, cancellationToken);
+    }
+
+    private async IAsyncEnumerable<TaskListRow> Rows(string filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, 1000, cancellationToken: cancellationToken))
         {
             if (RowOf(row) is { } found)
                 yield return found;
         }
     }
+
+    /// <summary>Whether a row is not being changed by anybody, as far as it says.</summary>
+    public static bool IsClosed(TaskListRow row) => !IsOpenRow(row.Row);
 
     /// <summary>Returns null for an open row.</summary>
     public static string? LineIn(TaskListRow row) => IsOpenRow(row.Row) ? null : row.Row.GetString(Line);
@@ -167,10 +224,10 @@ internal sealed class TaskListIndex(TableClient table, SetAsideStore setAside)
             [Revision] = head.Revision,
 
             // A name too long for a column is read from the task itself.
-            [IsOpen] = head.State.Spec.Name.Length > LongestName,
+            [IsOpen] = partition != ChangedTasks && head.State.Spec.Name.Length > LongestName,
             [Name] = head.State.Spec.Name.Length > LongestName ? "" : head.State.Spec.Name,
         };
-        if (partition != AllTasks)
+        if (partition != ChangedTasks)
             return row;
 
         // The same holds for a line.
