@@ -66,6 +66,7 @@ public sealed class DraftPrinter(Terminal terminal)
         terminal.Line($"{task.Id}. {terminal.Strong(task.Name.Value)}{(task.AreaMu is { } area ? $"　{Mu(area.Value)}" : "")}{accepted}");
         var roles = new[]
         {
+            Role(terminal.Say("地点", "place"), task.Place is { } place ? [place] : []),
             Role(terminal.Say("责任领导", "leaders"), task.Leaders),
             Role(terminal.Say("责任单位", "units"), task.ResponsibleUnits),
             Role(terminal.Say("牵头单位", "lead offices"), task.LeadUnits),

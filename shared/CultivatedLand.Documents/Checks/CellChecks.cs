@@ -8,7 +8,9 @@ using CultivatedLand.Domain;
 
 namespace CultivatedLand.Documents.Checks;
 
-/// <summary>Checks of single cells: one that is filled and cannot be read is a warning with its name, and amounts by month are asked about.</summary>
+/// <summary>
+/// Checks of single cells: one that is filled and cannot be read is a warning with its name, and amounts by month are asked about.
+/// </summary>
 internal static class CellChecks
 {
     /// <summary>Words of a cell of deadlines that say there is no day. They are read as such.</summary>
@@ -96,8 +98,10 @@ internal static class CellChecks
             Severity.Warning,
             "unreadable-cell",
             new LocalizedText(
-                $"单元格{name}（第 {table.RowNumber(row)} 行“{header.Names[column]}”）写的是“{words}”，读不出{Sought(header.Kinds[column]).Chinese}。请更正，或在草稿里填写。",
-                $"The cell{name} (row {table.RowNumber(row)}, \"{header.Names[column]}\") holds \"{words}\", which is no {Sought(header.Kinds[column]).English}. Correct it, or fill it in on the draft."
+                $"单元格{name}（第 {table.RowNumber(row)} "
+                    + $"行“{header.Names[column]}”）写的是“{words}”，读不出{Sought(header.Kinds[column]).Chinese}。请更正，或在草稿里填写。",
+                $"The cell{name} (row {table.RowNumber(row)}, \"{header.Names[column]}\") holds \"{words}\", which is "
+                    + $"no {Sought(header.Kinds[column]).English}. Correct it, or fill it in on the draft."
             ),
             cell.Quote()
         );
@@ -115,7 +119,8 @@ internal static class CellChecks
             "columns-by-time",
             new LocalizedText(
                 $"表格按时间分列（“{header.Names[first]}”至“{header.Names[last]}”），各列可能是累计数，没有据此设定任务。请在草稿里为每个单位填写面积和时限。",
-                $"The table has a column for each time (\"{header.Names[first]}\" to \"{header.Names[last]}\"), which may be running totals, so no task was set from them. Give area and deadline for each place on the draft."
+                $"The table has a column for each time (\"{header.Names[first]}\" to \"{header.Names[last]}\"), which "
+                    + $"may be running totals, so no task was set from them. Give area and deadline for each place on the draft."
             ),
             table.Passage(block, Math.Max(0, header.FirstRow - 1), first).Quote()
         );

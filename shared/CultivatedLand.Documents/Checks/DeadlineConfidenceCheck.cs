@@ -28,7 +28,8 @@ public static class DeadlineConfidenceCheck
             "deadline-not-stated",
             new LocalizedText(
                 $"有 {phases.Count} 个时限原文没有写全，日期是推断的：{words}。核对后请由人工启动。",
-                $"{phases.Count} deadlines are not written in full, and their dates are inferred: {english}. Check them and start the plan by hand."
+                $"{phases.Count} deadlines are not written in full, and their dates are inferred: {english}. Check them "
+                    + $"and start the plan by hand."
             ),
             phases[0].Quote
         );

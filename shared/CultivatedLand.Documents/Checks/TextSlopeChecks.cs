@@ -61,7 +61,8 @@ internal static class TextSlopeChecks
                     "steep-parcel",
                     new LocalizedText(
                         $"“{quote.Text}”：坡度 {FigureText.Plain(degrees)} 度，超过 25 度，不能作为恢复耕地图斑。请更换图斑。",
-                        $"\"{quote.Text}\": a slope of {FigureText.Plain(degrees)}°, over 25°; the parcel is not eligible. Choose another parcel."
+                        $"\"{quote.Text}\": a slope of {FigureText.Plain(degrees)}°, over 25°; the parcel is not "
+                            + $"eligible. Choose another parcel."
                     ),
                     quote
                 );

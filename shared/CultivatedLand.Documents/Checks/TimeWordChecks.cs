@@ -109,7 +109,8 @@ internal static class TimeWordChecks
             "time-words",
             new LocalizedText(
                 $"“{quote.Text}”没有对应的公历日期，没有据此设定时限。请在草稿里补上日期，或列为长期坚持。",
-                $"\"{quote.Text}\" names no day of the calendar, so no deadline was set from it. Give a date on the draft, or make it a standing duty."
+                $"\"{quote.Text}\" names no day of the calendar, so no deadline was set from it. Give a date on the "
+                    + $"draft, or make it a standing duty."
             ),
             quote
         );

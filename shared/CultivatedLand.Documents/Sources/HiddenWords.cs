@@ -14,7 +14,8 @@ internal static class HiddenWords
             "hidden-words",
             new LocalizedText(
                 $"文件里有{kindZh}，没有读取。如果其中有要执行的内容，请恢复显示后重新上传。",
-                $"The file holds {kindEn}, which were left out. If something in them is to be carried out, show them and upload the file again."
+                $"The file holds {kindEn}, which were left out. If something in them is to be carried out, show them "
+                    + $"and upload the file again."
             ),
             null
         );

@@ -32,7 +32,10 @@ internal static class DoneRows
         "全部完成",
     ];
 
-    /// <summary>Returns the steps with the day on which they were done, where the row says so. Without a day it is that of the deadline.</summary>
+    /// <summary>
+    /// Returns the steps with the day on which they were done, where the row says so.
+    /// Without a day it is that of the deadline.
+    /// </summary>
     public static ImmutableArray<DraftPhase> Mark(
         ImmutableArray<DraftPhase> phases,
         TableHeader header,

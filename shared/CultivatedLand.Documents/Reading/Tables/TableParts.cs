@@ -6,8 +6,9 @@ namespace CultivatedLand.Documents.Reading.Tables;
 
 /// <summary>
 /// Splitter of what a file gives as one table into the tables that its author meant.
-/// A second header begins a second table, a header that repeats after a page break is dropped, notes and signatures below the rows are no rows,
-/// lists side by side become one list, and a ditto mark becomes the cell above it.
+/// A second header begins a second table. A header that repeats after a page break is dropped.
+/// Notes and signatures below the rows are no rows.
+/// Lists side by side become one list, and a ditto mark becomes the cell above it.
 /// Each cell still knows where it stood in the file.
 /// </summary>
 internal static class TableParts

@@ -306,7 +306,10 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
         return dated;
     }
 
-    /// <summary>Whether the section sets a day. Beside a schedule, a year alone (2024年需整改…亩) only says which year the goals are for.</summary>
+    /// <summary>
+    /// Whether the section sets a day.
+    /// Beside a schedule, a year alone (2024年需整改…亩) only says which year the goals are for.
+    /// </summary>
     private bool IsDatedByDay(Section section) =>
         section
             .Passages()

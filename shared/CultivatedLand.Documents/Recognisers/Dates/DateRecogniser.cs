@@ -10,7 +10,7 @@ public static class DateRecogniser
     private const int LongestBracket = 16;
 
     private static readonly SearchValues<char> Beginnings = SearchValues.Create(
-        "0123456789〇零一二三四五六七八九十廿卅两半今本当这明次翌来去上下第年月全立即边马xX×*某后昨前"
+        "0123456789〇零一二三四五六七八九十廿卅两半今本当这明次翌来去上下第年月全立即边马xX×*某后昨前大"
     );
 
     public static ImmutableArray<DateMention> Recognise(string text, DateContext? context = null)

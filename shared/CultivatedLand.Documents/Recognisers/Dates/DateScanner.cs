@@ -89,7 +89,7 @@ internal sealed class DateScanner(string text)
         var before = text[at - 1];
         if (char.IsAsciiDigit(text[at]))
             return before == '.' ? IsItemNumber(at - 1) : !char.IsAsciiLetterOrDigit(before) && before != '〇';
-        return !ChineseNumerals.IsNumeral(text[at]) || !ChineseNumerals.IsNumeral(before) && before != '第';
+        return !ChineseNumerals.IsNumeral(text[at]) || !ChineseNumerals.IsNumeral(before) && before is not ('第' or '期' or '周' or '拜');
     }
 
     /// <summary>Whether the point ends the number of an item, as in 1.8月31日前. In 2023.05 and 7.15 it does not.</summary>
@@ -157,6 +157,9 @@ internal sealed class DateScanner(string text)
 
         if (_months.TryMonthFirst(skipped, year, out point, out end) || _named.TryHalfOrQuarter(skipped, year, out point, out end))
             return true;
+        // 2015年农历正月: the day that follows belongs to another calendar.
+        if (TextMatch.At(text, skipped, "农历", "阴历", "旧历") is not null)
+            return NamedTimes.No(out point, out end);
         // 2023年13月: the month does not exist, so the year alone is not what the words say.
         if (_numbers.Number(skipped, 2) is var (_, afterNumber) && _numbers.Sign(TextMatch.Skip(text, afterNumber), '月') is not null)
             return NamedTimes.No(out point, out end);

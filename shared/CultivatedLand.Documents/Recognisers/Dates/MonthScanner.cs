@@ -108,6 +108,17 @@ internal sealed class MonthScanner(string text)
             return _times.AfterDay(afterDay, ref point);
         }
 
+        // 八月十五，…: a day in characters may do without its 日.
+        if (
+            day is >= 1 and <= 31
+            && !char.IsAsciiDigit(text[skipped])
+            && (next >= text.Length || "，。；、)！？".Contains(text[next], StringComparison.Ordinal))
+        )
+        {
+            point = point with { Day = day };
+            return next;
+        }
+
         // 10月30前, 7月15-22日: the day has no 日 of its own.
         var leadsOn =
             sign < text.Length

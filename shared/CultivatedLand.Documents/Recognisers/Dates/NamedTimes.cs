@@ -7,6 +7,8 @@ internal sealed class NamedTimes(string text)
 {
     private static readonly (string Word, int Ahead)[] DayWords =
     [
+        ("大后天", 3),
+        ("大前天", -3),
         ("今天", 0),
         ("今日", 0),
         ("明天", 1),
@@ -84,13 +86,32 @@ internal sealed class NamedTimes(string text)
             }
         }
 
-        if (TextMatch.At(text, at, "本周", "这周", "下周", "上周", "本星期", "下星期") is var (week, next))
+        if (
+            TextMatch.At(
+                text,
+                at,
+                "本周",
+                "这周",
+                "下周",
+                "上周",
+                "本星期",
+                "下星期",
+                "下下周",
+                "上上周",
+                "这个星期",
+                "下个星期",
+                "下下星期"
+            )
+            is var (week, next)
+        )
         {
             var weekday = next < text.Length ? DayTimes.WeekdayOf(text[next]) : null;
             point = new DatePoint
             {
                 WeeksAhead =
-                    week is 2 or 5 ? 1
+                    week is 6 or 10 ? 2
+                    : week == 7 ? -2
+                    : week is 2 or 5 or 9 ? 1
                     : week == 3 ? -1
                     : 0,
                 Weekday = weekday ?? DayOfWeek.Sunday,

@@ -83,7 +83,9 @@ internal static class OtherTimes
     /// <summary>Whether the date belongs to the lunar calendar: 农历八月十五, 阴历九月底. It is no day of the solar year.</summary>
     public static bool IsLunar(in DateInContext at) =>
         TextMatch.EndsWithAny(at.Before, "农历", "阴历", "旧历")
-        || at.Text.AsSpan(at.Start, at.End - at.Start).Contains("农历", StringComparison.Ordinal);
+        || at.Text.AsSpan(at.Start, at.End - at.Start).Contains("农历", StringComparison.Ordinal)
+        // 七月初十 counts the days as the lunar calendar does.
+        || (at.Text[at.End - 1] == '初' && at.End < at.Text.Length && ChineseNumerals.IsNumeral(at.Text[at.End]));
 
     public static bool AsOf(in DateInContext at) =>
         !at.IsBefore && TextMatch.EndsWithAny(at.Before, "截至", "截止", "截止到", "截至到", "截止至", "统计到", "截止目前")

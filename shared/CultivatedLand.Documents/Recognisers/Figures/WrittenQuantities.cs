@@ -63,7 +63,10 @@ internal static class WrittenQuantities
         && char.IsAsciiDigit(text[at + 2])
         && (at + 3 >= text.Length || !char.IsAsciiDigit(text[at + 3]));
 
-    /// <summary>Whether words stand before the figures. At the beginning of a line, the first figures may be a number of the line.</summary>
+    /// <summary>
+    /// Whether words stand before the figures.
+    /// At the beginning of a line, the first figures may be a number of the line.
+    /// </summary>
     private static bool StandsAlone(string text, int at)
     {
         var before = text.AsSpan(0, at).TrimEnd(' ');

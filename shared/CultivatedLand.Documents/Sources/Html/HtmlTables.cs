@@ -3,7 +3,10 @@ using System.Text;
 
 namespace CultivatedLand.Documents.Sources.Html;
 
-/// <summary>Collector of the rows of an HTML table, with spans written out. A table inside a cell is a table of its own, which follows.</summary>
+/// <summary>
+/// Collector of the rows of an HTML table, with spans written out.
+/// A table inside a cell is a table of its own, which follows.
+/// </summary>
 internal sealed class HtmlTables(int level = 0)
 {
     private const int DeepestTables = 8;

@@ -78,7 +78,10 @@ internal static class CsvSource
         return ',';
     }
 
-    /// <summary>Returns the row, counted from 1, in which a quotation mark opens or closes in the wrong place. Null where all are in pairs.</summary>
+    /// <summary>
+    /// Returns the row, counted from 1, in which a quotation mark opens or closes in the wrong place.
+    /// Null where all are in pairs.
+    /// </summary>
     private static int? UnpairedQuote(string text, char delimiter)
     {
         var (row, opened, quoted, fresh) = (1, 0, false, true);

@@ -41,4 +41,17 @@ public class AutomaticStartTests : EditionTest
     [Fact]
     public async Task The_same_plan_with_a_date_starts_by_itself() =>
         Assert.Equal("started", await Sent(Undated.Replace("万晓春,\n", "万晓春,2023-10-30\n", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("10月30日")]
+    [InlineData("10.30")]
+    [InlineData("2023年前")]
+    public async Task A_plan_whose_deadline_is_not_written_in_full_waits_for_a_person(string due)
+    {
+        Office.Shelf.People = new PeopleDirectory([new(Place.Parse(Town)!, Role.LeadOffice, null, "建管办", "jgb@q.example")]);
+
+        Assert.Equal("draft", await Sent(Undated.Replace("万晓春,\n", $"万晓春,{due}\n", StringComparison.Ordinal)));
+
+        Assert.Contains(Office.Outbox.Records, mail => mail.Content.Subject.Contains("方案未启动", StringComparison.Ordinal));
+    }
 }

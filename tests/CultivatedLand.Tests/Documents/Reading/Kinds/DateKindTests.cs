@@ -1,3 +1,5 @@
+using CultivatedLand.Documents.Recognisers.Dates;
+
 namespace CultivatedLand.Tests.Documents.Reading.Kinds;
 
 /// <summary>Dates in the forms and places that notices give them.</summary>
@@ -96,4 +98,25 @@ public class DateKindTests
     [InlineData("见附表3.12前两列。")]
     [InlineData("比例尺1/5000的图件。")]
     public void A_figure_is_no_date(string body) => Assert.Equal("", Seen.Text($"一、说明\n{body}").Dues());
+
+    /// <summary>Words in which a general recogniser and this one must agree.</summary>
+    [Theory]
+    [InlineData("大后天", "2024-03-04")]
+    [InlineData("下下周日", "2024-03-17")]
+    [InlineData("这个星期一", "2024-02-26")]
+    [InlineData("二〇二四年八月十五", "2024-08-15")]
+    [InlineData("九月二十，各村集中验收", "2024-09-20")]
+    public void A_day_in_words_is_that_day(string words, string day) =>
+        Assert.Equal(DateOnly.Parse(day), DateRecogniser.Recognise(words, new DateContext(2024, new DateOnly(2024, 3, 1)))[0].Due);
+
+    [Theory]
+    [InlineData("2015年农历正月初一")]
+    [InlineData("三月初一")]
+    [InlineData("从四月的最后一个星期一到十月一日", "2019-01-01")]
+    [InlineData("2024年13月5日")]
+    public void A_day_that_is_none_of_the_calendar_is_no_day(string words, string? not = null) =>
+        Assert.DoesNotContain(
+            DateRecogniser.Recognise(words, new DateContext(2024, new DateOnly(2024, 3, 1))),
+            mention => not is null ? mention.Due is not null : $"{mention.Start:yyyy-MM-dd}" == not
+        );
 }

@@ -119,7 +119,8 @@ public class FileKindTests
     {
         const string rows =
             "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>整改任务</t></is></c><c r=\"B1\" t=\"inlineStr\"><is><t>整改时限</t></is></c></row>"
-            + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>清表</t></is></c><c r=\"B2\" t=\"inlineStr\"><is><t>2024年5月20日</t></is></c></row>";
+            + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>清表</t></is></c><c r=\"B2\" t=\"inlineStr\"><is>"
+            + "<t>2024年5月20日</t></is></c></row>";
         Assert.Equal("2024-05-20", File(Packages.Workbook(rows, after: Deep("<x>", "</x>", ""))).Dues());
         Assert.Equal(
             "2024-05-20",

@@ -37,7 +37,8 @@ public class LiveWordsTests
             Word(
                 P("云岭镇整改方案")
                     + P("一、复耕")
-                    + $"<w:p><w:r><w:t>上坝村于2024年5月20日前复耕</w:t></w:r><w:r><w:rPr>{mark}</w:rPr><w:t>9</w:t></w:r><w:r><w:t>30亩。</w:t></w:r></w:p>"
+                    + $"<w:p><w:r><w:t>上坝村于2024年5月20日前复耕</w:t></w:r><w:r><w:rPr>{mark}</w:rPr><w:t>9</w:t></w:r><w:r>"
+                    + $"<w:t>30亩。</w:t></w:r></w:p>"
                     + $"<w:p><w:r><w:rPr>{mark}</w:rPr><w:t>二、种植：2024年6月1日前完成。</w:t></w:r></w:p>"
             )
         );
@@ -79,7 +80,8 @@ public class LiveWordsTests
         var draft = Seen.File(
             Word(
                 P("云岭镇整改方案")
-                    + "<w:p><w:r><w:t>责任单位：</w:t></w:r><w:r><w:ruby><w:rt><w:r><w:t>hé</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>荷</w:t></w:r></w:rubyBase></w:ruby></w:r><w:r><w:t>塘村</w:t></w:r></w:p>"
+                    + "<w:p><w:r><w:t>责任单位：</w:t></w:r><w:r><w:ruby><w:rt><w:r><w:t>hé</w:t></w:r></w:rt><w:rubyBase>"
+                    + "<w:r><w:t>荷</w:t></w:r></w:rubyBase></w:ruby></w:r><w:r><w:t>塘村</w:t></w:r></w:p>"
                     + P("整改时限：2024年5月20日前")
             )
         );
@@ -91,10 +93,12 @@ public class LiveWordsTests
     }
 
     private const string Header =
-        "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>整改任务</t></is></c><c r=\"B1\" t=\"inlineStr\"><is><t>责任单位</t></is></c><c r=\"C1\" t=\"inlineStr\"><is><t>整改时限</t></is></c></row>";
+        "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>整改任务</t></is></c><c r=\"B1\" t=\"inlineStr\"><is><t>责任单位</t>"
+        + "</is></c><c r=\"C1\" t=\"inlineStr\"><is><t>整改时限</t></is></c></row>";
 
     private static string Line(int row, string task, string unit, string due, string attributes = "") =>
-        $"<row r=\"{row}\" {attributes}><c r=\"A{row}\" t=\"inlineStr\"><is><t>{task}</t></is></c><c r=\"B{row}\" t=\"inlineStr\"><is>{unit}</is></c><c r=\"C{row}\" t=\"inlineStr\"><is><t>{due}</t></is></c></row>";
+        $"<row r=\"{row}\" {attributes}><c r=\"A{row}\" t=\"inlineStr\"><is><t>{task}</t></is></c><c r=\"B{row}\" "
+        + $"t=\"inlineStr\"><is>{unit}</is></c><c r=\"C{row}\" t=\"inlineStr\"><is><t>{due}</t></is></c></row>";
 
     private static string T(string text) => $"<t>{text}</t>";
 
@@ -133,8 +137,10 @@ public class LiveWordsTests
         var draft = Seen.File(
             Workbook(
                 Header
-                    + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>清表</t></is></c><c r=\"B2\" t=\"inlineStr\"><is><t>上坝村</t></is></c><c r=\"C2\"><f>B2+1</f></c></row>"
-                    + "<row r=\"3\"><c r=\"A3\" t=\"inlineStr\"><is><t>播种</t></is></c><c r=\"B3\" t=\"inlineStr\"><is><t>下坝村</t></is></c><c r=\"C3\" t=\"e\"><v>#REF!</v></c></row>"
+                    + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>清表</t></is></c><c r=\"B2\" t=\"inlineStr\"><is>"
+                    + "<t>上坝村</t></is></c><c r=\"C2\"><f>B2+1</f></c></row>"
+                    + "<row r=\"3\"><c r=\"A3\" t=\"inlineStr\"><is><t>播种</t></is></c><c r=\"B3\" t=\"inlineStr\"><is>"
+                    + "<t>下坝村</t></is></c><c r=\"C3\" t=\"e\"><v>#REF!</v></c></row>"
             )
         );
         Assert.True(draft.Finds("unreadable-cell", "C2") && draft.Finds("unreadable-cell", "C3"), draft.Codes());

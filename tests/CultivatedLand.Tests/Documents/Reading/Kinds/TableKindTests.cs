@@ -170,23 +170,28 @@ public class TableKindTests
 
     [Theory]
     [InlineData(
-        "<tr><td rowspan=2>单位</td><td colspan=2>任务面积（万亩）</td></tr><tr><td>合计</td><td>其中新建</td></tr><tr><td>沙河乡</td><td>1.2</td><td>0.4</td></tr><tr><td>白羊镇</td><td>0.8</td><td>0.1</td></tr>",
+        "<tr><td rowspan=2>单位</td><td colspan=2>任务面积（万亩）</td></tr><tr><td>合计</td><td>其中新建</td></tr><tr><td>沙河乡</td>"
+            + "<td>1.2</td><td>0.4</td></tr><tr><td>白羊镇</td><td>0.8</td><td>0.1</td></tr>",
         "沙河乡 12000、白羊镇 8000"
     )]
     [InlineData(
-        "<tr><td rowspan=2>乡镇</td><td colspan=2>2024年计划（公顷）</td></tr><tr><td>下达面积</td><td>已完成</td></tr><tr><td>沙河乡</td><td>2</td><td>1</td></tr><tr><td>白羊镇</td><td>4</td><td>1</td></tr>",
+        "<tr><td rowspan=2>乡镇</td><td colspan=2>2024年计划（公顷）</td></tr><tr><td>下达面积</td><td>已完成</td></tr><tr><td>沙河乡</td>"
+            + "<td>2</td><td>1</td></tr><tr><td>白羊镇</td><td>4</td><td>1</td></tr>",
         "沙河乡 30、白羊镇 60"
     )]
     [InlineData(
-        "<tr><td colspan=3>单位：万亩</td></tr><tr><td>县区</td><td>目标任务</td><td>完成</td></tr><tr><td>东岭县</td><td>0.5</td><td>0.1</td></tr><tr><td>西岭县</td><td>0.6</td><td>0.1</td></tr>",
+        "<tr><td colspan=3>单位：万亩</td></tr><tr><td>县区</td><td>目标任务</td><td>完成</td></tr><tr><td>东岭县</td><td>0.5</td>"
+            + "<td>0.1</td></tr><tr><td>西岭县</td><td>0.6</td><td>0.1</td></tr>",
         "东岭县 5000、西岭县 6000"
     )]
     [InlineData(
-        "<tr><td rowspan=2>村</td><td colspan=2>整改任务（平方米）</td></tr><tr><td>耕地</td><td>图斑数</td></tr><tr><td>上坝村</td><td>2000</td><td>3</td></tr><tr><td>下坝村</td><td>4000</td><td>2</td></tr>",
+        "<tr><td rowspan=2>村</td><td colspan=2>整改任务（平方米）</td></tr><tr><td>耕地</td><td>图斑数</td></tr><tr><td>上坝村</td>"
+            + "<td>2000</td><td>3</td></tr><tr><td>下坝村</td><td>4000</td><td>2</td></tr>",
         "上坝村 3、下坝村 6"
     )]
     [InlineData(
-        "<tr><td rowspan=2>单位</td><td colspan=1>面积/万亩</td></tr><tr><td>建成任务</td></tr><tr><td>沙河乡</td><td>0.3</td></tr><tr><td>白羊镇</td><td>0.2</td></tr>",
+        "<tr><td rowspan=2>单位</td><td colspan=1>面积/万亩</td></tr><tr><td>建成任务</td></tr><tr><td>沙河乡</td><td>0.3</td></tr>"
+            + "<tr><td>白羊镇</td><td>0.2</td></tr>",
         "沙河乡 3000、白羊镇 2000"
     )]
     public void The_unit_in_the_upper_cell_counts_for_the_columns_below_it(string rows, string shares) =>
@@ -202,7 +207,8 @@ public class TableKindTests
         Assert.Equal(
             "河湾大坝地块 2024-05-31",
             Html(
-                    $"<h1>图斑整治清单</h1><p>2024年3月1日</p><table><tr><td>序号</td><td>地块名称</td><td>完成时限</td></tr><tr><td>1</td><td>河湾大坝{line}地块</td><td>5月底</td></tr></table>"
+                    $"<h1>图斑整治清单</h1><p>2024年3月1日</p><table><tr><td>序号</td><td>地块名称</td><td>完成时限</td></tr><tr><td>1</td>"
+                        + $"<td>河湾大坝{line}地块</td><td>5月底</td></tr></table>"
                 )
                 .Tasks()
         );
