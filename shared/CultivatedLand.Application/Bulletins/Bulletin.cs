@@ -79,7 +79,9 @@ public sealed record BulletinLine(int Rank, Place Place, BulletinFigures Figures
 /// <param name="Letters">
 /// Supervision letters that went out since the last bulletin.
 /// </param>
-/// <param name="Interviews">Interviews that were recorded as held since the last bulletin. One that was only called for does not count.</param>
+/// <param name="Interviews">
+/// Interviews that were recorded as held since the last bulletin. One that was only called for does not count.
+/// </param>
 public sealed record BulletinFigures(
     int Tasks,
     int Closed,

@@ -57,7 +57,8 @@ public sealed class MeetingOccasionService(
             return new(
                 new(
                     $"“{rhythm.Rhythm.Name}”{rhythm.Rhythm.Every.Name().Chinese}召开，不能另定日期；请在会议页面修改那一次。",
-                    $"“{rhythm.Rhythm.Name}” is held {rhythm.Rhythm.Every.Name().English} and takes no other days; change that one on its page."
+                    $"“{rhythm.Rhythm.Name}” is held {rhythm.Rhythm.Every.Name().English} and takes no other days; "
+                        + "change that one on its page."
                 )
             );
         if (day < today)
@@ -78,7 +79,8 @@ public sealed class MeetingOccasionService(
             return new(
                 new(
                     $"{day:yyyy-MM-dd}是休息日（{DayNameText.DayOff(day, calendar, Language.Chinese)}），确定在这一天开会吗？",
-                    $"{day:yyyy-MM-dd} is a day off: {DayNameText.DayOff(day, calendar, Language.English)}. Is the meeting held on that day?"
+                    $"{day:yyyy-MM-dd} is a day off: {DayNameText.DayOff(day, calendar, Language.English)}. "
+                        + "Is the meeting held on that day?"
                 ),
                 IsQuestion: true
             );

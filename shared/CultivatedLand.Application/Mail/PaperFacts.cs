@@ -11,7 +11,9 @@ namespace CultivatedLand.Application.Mail;
 /// <param name="CopyTo">Names of the offices that get a copy. An office without a name in the directory is not among them.</param>
 /// <param name="Invitation">Day, hour and place of an interview, once the office has set them.</param>
 /// <param name="Further">Notices of further grounds of the same interview. One paper tells them all.</param>
-/// <param name="IsJoined">Whether the notice is a further ground of an open interview. It then has no paper and goes out with that one.</param>
+/// <param name="IsJoined">
+/// Whether the notice is a further ground of an open interview. It then has no paper and goes out with that one.
+/// </param>
 public sealed record PaperFacts(
     string? OrderedBy,
     LetterContact? Contact,

@@ -42,7 +42,7 @@ public sealed class RehearsedInterviews
     /// <summary>Hour (China time) at which a rehearsal takes an interview as held.</summary>
     public static TimeOnly Hour { get; } = new(15, 0);
 
-    /// <summary>Returns the arrangements that a rehearsal assumes: on the day of the proposal, with those who answer for the task.</summary>
+    /// <summary>Returns the arrangements that a rehearsal assumes: the day of the proposal, those who answer for the task.</summary>
     public static InterviewArrangements Assumed(Interview interview, TaskSpec? about, PeopleDirectory directory)
     {
         var (unit, leader) = InterviewPost.Suggested(interview, about, directory, interview.Day);
@@ -94,7 +94,9 @@ public sealed class RehearsedInterviews
         ];
     }
 
-    /// <summary>Returns the mails of a day's interviews besides the notices: to the offices that release them, and to those invited.</summary>
+    /// <summary>
+    /// Returns the mails of a day's interviews besides the notices: to the offices that release them, and to those invited.
+    /// </summary>
     /// <param name="told">Function that returns the keys of those whom a notice itself tells.</param>
     internal IEnumerable<RehearsedOccasion> OccasionsOf(
         IReadOnlyList<RehearsedInterview> interviews,

@@ -54,7 +54,9 @@ public abstract class WebTest : IAsyncLifetime
     /// <summary>Whether the office has the sample task of four phases from the beginning.</summary>
     protected virtual bool HasSampleTask => true;
 
-    /// <summary>Puts the product's own dispatcher in the place of the office's: papers are written, and those of interviews are held.</summary>
+    /// <summary>
+    /// Puts the product's own dispatcher in the place of the office's: papers are written, and those of interviews are held.
+    /// </summary>
     private protected void AddRealPost(IServiceCollection services)
     {
         services.AddSingleton(new DeliveryRules(DeliveryRetryPolicy.Default, null, holdsInterviews: true));

@@ -14,7 +14,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web.Api.Bulletins;
 
-/// <summary>API of single meetings: what holds for one alone, its minutes, tasks of its decisions, and calls of those without a rhythm.</summary>
+/// <summary>
+/// API of single meetings: what holds for one alone, its minutes, tasks of its decisions, and calls of those without a rhythm.
+/// </summary>
 internal static class MeetingsApi
 {
     public static void Map(RouteGroupBuilder api)

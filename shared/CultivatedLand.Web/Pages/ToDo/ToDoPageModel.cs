@@ -19,7 +19,7 @@ namespace CultivatedLand.Web.Pages.ToDo;
 /// <param name="Receipts">Starts of plans that somebody has not received.</param>
 /// <param name="Late">Overdue tasks, the earliest first.</param>
 /// <param name="Soon">Tasks that are due within seven days.</param>
-/// <param name="OpenLeads">Number of leads that have not ended at the places where this user handles them.</param>
+/// <param name="Leads">Leads that have not ended at the places where this user handles them, by what they wait for.</param>
 /// <param name="Undelivered">Mails that were given up, most for want of an address. Never more than <see cref="MostUndelivered"/>.</param>
 /// <param name="HasTasks">Whether the user sees any task at all.</param>
 public sealed record ToDoPageModel(
@@ -30,7 +30,7 @@ public sealed record ToDoPageModel(
     IReadOnlyList<OpenReceipts> Receipts,
     LedgerResultPage Late,
     LedgerResultPage Soon,
-    int OpenLeads,
+    IReadOnlyList<WaitingLeads> Leads,
     IReadOnlyList<MailRecord> Undelivered,
     bool HasTasks
 )
@@ -57,7 +57,7 @@ public sealed record ToDoPageModel(
         && Receipts.Count == 0
         && Late.Rows.Count == 0
         && Soon.Rows.Count == 0
-        && OpenLeads == 0
+        && Leads.Count == 0
         && Undelivered.Count == 0
         && MinutesOwed.Count == 0;
 }

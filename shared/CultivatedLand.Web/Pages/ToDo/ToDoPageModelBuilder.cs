@@ -54,7 +54,7 @@ internal sealed class ToDoPageModelBuilder(
             await Receipts(user, listed, cancellationToken),
             late,
             soon,
-            await OpenLeads(user, cancellationToken),
+            await Leads(user, cancellationToken),
             await Mails(user, MailState.Dead, ToDoPageModel.MostUndelivered, cancellationToken),
             any.Rows.Count > 0
         )
@@ -196,10 +196,14 @@ internal sealed class ToDoPageModelBuilder(
         return open;
     }
 
-    private async Task<int> OpenLeads(CurrentUser user, CancellationToken cancellationToken) =>
+    private async Task<IReadOnlyList<WaitingLeads>> Leads(CurrentUser user, CancellationToken cancellationToken) =>
         user.CanAnywhere(Permission.HandleLead)
-            ? (await grid.OpenLeads(cancellationToken)).Count(lead =>
-                !lead.State.IsEnded && user.Can(Permission.HandleLead, lead.State.Spec.Place)
+            ? WaitingLeads.Of(
+                (await grid.OpenLeads(cancellationToken))
+                    .Select(lead => lead.State)
+                    .Where(lead => user.Can(Permission.HandleLead, lead.Spec.Place)),
+                (await grid.Settings(cancellationToken)).Leads,
+                clock.GetUtcNow()
             )
-            : 0;
+            : [];
 }

@@ -148,7 +148,8 @@ public sealed partial class SentAsRehearsedTests : EditionTest
     }
 
     private async Task<string> Whose(WorkCycle cycle) =>
-        $"due {await cycle.NextDueAt(default)}, delivery {await cycle.NextDelivery(default)}, task {await Office.Ledger.NextWakeAt(default)}, "
+        $"due {await cycle.NextDueAt(default)}, delivery {await cycle.NextDelivery(default)}, "
+        + $"task {await Office.Ledger.NextWakeAt(default)}, "
         + $"outbox {await Office.Outbox.NextSendAt(default)}, grid {await Part<GridJob>().NextAt(default)}, "
         + $"bulletin {await Part<BulletinJob>().NextAt(default)}, interview {await Part<InterviewJob>().NextAt(default)}, "
         + $"invitation {await Part<MeetingInvitationJob>().NextAt(default)}, "
