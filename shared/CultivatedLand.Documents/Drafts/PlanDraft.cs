@@ -24,11 +24,17 @@ public sealed record PlanDraft(
     public ImmutableArray<DraftIndicator> Indicators { get; init; } = [];
 
     /// <summary>
-    /// Steps whose day the words do not state in full: the year was supplied, or the day is the most likely of several.
-    /// A plan with such a step is started by a person, never by itself.
+    /// Steps whose day the words do not state: the day is the most likely of several, or its year comes from no date of issue.
+    /// A month and a day take the year of the notice's own date, which states them.
+    /// A plan with any other step is started by a person, never by itself.
     /// </summary>
     public IEnumerable<DraftPhase> UnstatedDeadlines =>
-        Tasks.SelectMany(task => task.Phases).Where(phase => phase is { Due: not null, Confidence: not Confidence.Stated });
+        Tasks
+            .SelectMany(task => task.Phases)
+            .Where(phase =>
+                phase is { Due: not null, Confidence: Confidence.Guess }
+                || (Issued is null && phase is { Due: not null, Confidence: Confidence.Inferred })
+            );
 }
 
 /// <summary>Task as the document names it, before it is split by village.</summary>
