@@ -9,7 +9,6 @@ using CultivatedLand.Application.Settings;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Bulletins;
-using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Application.Bulletins;

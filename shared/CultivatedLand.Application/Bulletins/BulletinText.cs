@@ -1,4 +1,3 @@
-using CultivatedLand.Application.Mail.Composition;
 using CultivatedLand.Documents.Letters;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Bulletins;

@@ -6,7 +6,6 @@ using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
-using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Interviews;
 

@@ -25,7 +25,7 @@ internal sealed class RehearsedRhythms(
     DateTimeOffset start
 )
 {
-    private readonly TimeOnly sendAt = policy.SendAt;
+    private readonly TimeOnly _sendAt = policy.SendAt;
 
     /// <summary>Days within which the three workdays before a meeting lie, whatever the holidays.</summary>
     private const int LongestNotice = 31;
@@ -54,7 +54,7 @@ internal sealed class RehearsedRhythms(
                 )
                 : new("", "");
             yield return new RehearsedOccasion(
-                ChinaTime.At(occurrence.Day, sendAt),
+                ChinaTime.At(occurrence.Day, _sendAt),
                 kind,
                 rhythm.Rhythm.Name,
                 plan.Place,
@@ -76,7 +76,7 @@ internal sealed class RehearsedRhythms(
         var compared = RhythmForecast.Compared(plan);
         foreach (var occurrence in RhythmSchedule.Between(rhythm.Rhythm, from, to.AddDays(LongestNotice), calendar))
         {
-            var usual = ChinaTime.At(MeetingInvitation.DayOf(occurrence.Day, calendar), sendAt);
+            var usual = ChinaTime.At(MeetingInvitation.DayOf(occurrence.Day, calendar), _sendAt);
             var at = start < usual + policy.SendingWindow ? usual : new NoticeSchedule(policy, calendar).HandOverTimeAfter(start);
             if (ChinaTime.DateOf(at) > to || at >= ChinaTime.At(occurrence.Day, rhythm.Hour))
                 continue;
@@ -97,7 +97,7 @@ internal sealed class RehearsedRhythms(
 
     private IEnumerable<RehearsedOccasion> Patrols(PlannedPatrol patrol, DateOnly from, DateOnly to)
     {
-        var schedule = new PatrolSchedule(patrols, calendar, sendAt);
+        var schedule = new PatrolSchedule(patrols, calendar, _sendAt);
         var (reached, end) = (ChinaTime.At(from, TimeOnly.MinValue), ChinaTime.At(to, TimeOnly.MaxValue));
         for (
             var next = schedule.NextAfter(patrol.Plan, reached);

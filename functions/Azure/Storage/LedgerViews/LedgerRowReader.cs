@@ -1,5 +1,4 @@
 using CultivatedLand.Application.Health;
-using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Functions.Storage.Entities;
 using CultivatedLand.Functions.Storage.Tasks;
 

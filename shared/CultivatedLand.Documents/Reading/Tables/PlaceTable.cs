@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Sources;
-using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Reading.Tables;
 

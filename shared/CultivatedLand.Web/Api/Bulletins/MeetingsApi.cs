@@ -62,7 +62,7 @@ internal static class MeetingsApi
         if (refused is not null)
             return refused;
         var (occasion, unread) = body.ToInput().Read();
-        IReadOnlyList<RhythmFault> faults = unread.Count > 0 ? unread : await occasions.Set(meeting!, occasion, cancellationToken);
+        var faults = unread.Count > 0 ? unread : await occasions.Set(meeting!, occasion, cancellationToken);
         return await Answer(occurrence, faults, minutes, cancellationToken);
     }
 

@@ -112,7 +112,7 @@ internal static class MinutesPageHandler
             return ConsoleResults.Forbidden(http, Permission.SendMail, meeting.Rhythm.At);
         var input = OccasionInput.Of(await http.Request.ReadFormAsync(cancellationToken));
         var (occasion, unread) = input.Read();
-        IReadOnlyList<RhythmFault> faults = unread.Count > 0 ? unread : await occasions.Set(meeting, occasion, cancellationToken);
+        var faults = unread.Count > 0 ? unread : await occasions.Set(meeting, occasion, cancellationToken);
         return faults.Count == 0
             ? new SeeOtherResult(ReportUrls.Meeting(occurrence))
             : await Page(
