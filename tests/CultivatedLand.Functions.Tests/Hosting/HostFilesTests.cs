@@ -26,12 +26,16 @@ public sealed class HostFilesTests
         Assert.Equal(
             [
                 "Census",
+                "CompletePlanStart",
                 "LookUpTask",
                 "MailEvents",
                 "PhaseOrchestrator",
                 "PlanArrived",
                 "PlanFound",
+                "PlanOrchestrator",
+                "PreparePlanStart",
                 "PurgeEnded",
+                "StartPlanTasks",
                 "Sweep",
                 "TaskOrchestrator",
                 "WakeTask",

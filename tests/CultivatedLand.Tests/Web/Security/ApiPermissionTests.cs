@@ -27,11 +27,13 @@ public class ApiPermissionTests : AccessTest
         GET /api/leads/{id} SeeLedger Lead
         GET /api/mails SeeMail Somewhere
         GET /api/mails/{id} SeeMail Mail
+        GET /api/meetings/{occurrence} SeeReports Somewhere
         GET /api/patrols SeeLedger Somewhere
         GET /api/patrols/plans SeeLedger Somewhere
         GET /api/plans UploadPlan Somewhere
         GET /api/plans/template UploadPlan Somewhere
         GET /api/plans/{hash} UploadPlan Plan
+        GET /api/plans/{hash}/start UploadPlan Plan
         GET /api/rhythms SeeReports Somewhere
         GET /api/rhythms/{id}/preview SeeReports Somewhere
         GET /api/samples SeeReports Somewhere
@@ -74,6 +76,9 @@ public class ApiPermissionTests : AccessTest
         POST /api/mails/{id}/release SendMail Mail
         POST /api/mails/{id}/resend SendMail Mail
         POST /api/me/feed signed in
+        POST /api/meetings/{occurrence}/minutes SendMail Somewhere
+        POST /api/meetings/{occurrence}/occasion SendMail Somewhere
+        POST /api/meetings/{occurrence}/tasks StartPlan Somewhere
         POST /api/patrols Patrol Somewhere
         POST /api/plans UploadPlan Somewhere
         POST /api/plans/{hash}/start StartPlan Plan
