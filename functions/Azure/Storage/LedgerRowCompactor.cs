@@ -13,7 +13,10 @@ namespace CultivatedLand.Functions.Storage;
 /// </remarks>
 public sealed class LedgerRowCompactor
 {
-    /// <summary>Number of changed tasks that a page reads in one request at most, with room for those that come until the next run.</summary>
+    /// <summary>
+    /// Number of changed tasks that a page reads in one request at most, with room for those that come until the
+    /// next run.
+    /// </summary>
     public const int Enough = 300;
 
     private readonly TaskListIndex _taskListIndex;

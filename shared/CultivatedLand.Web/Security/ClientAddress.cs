@@ -42,7 +42,10 @@ internal static class ClientAddress
         return null;
     }
 
-    /// <summary>Reads an address as proxies write it: 203.0.113.7, 203.0.113.7:51234, 2001:db8::1, [2001:db8::1], [2001:db8::1]:51234.</summary>
+    /// <summary>
+    /// Reads an address as proxies write it: 203.0.113.7, 203.0.113.7:51234, 2001:db8::1, [2001:db8::1],
+    /// [2001:db8::1]:51234.
+    /// </summary>
     private static IPAddress? Parse(string entry)
     {
         if (entry.Length is 0 or > Longest)

@@ -46,7 +46,10 @@ internal sealed class FaultInjectingPolicy : HttpPipelinePolicy
     public static FaultInjectingPolicy LosingTheAnswerOf(int step) =>
         new() { _planned = (step, true, () => throw new IOException("The answer was lost.")) };
 
-    /// <summary>Number of the request from which on storage is too busy, as the client tells it after its last try. Zero for never.</summary>
+    /// <summary>
+    /// Number of the request from which on storage is too busy, as the client tells it after its last try. Zero for
+    /// never.
+    /// </summary>
     public int BusyFrom { get; set; }
 
     public void Reset() => _count = 0;

@@ -28,7 +28,10 @@ public sealed class LedgerRowCompactorTests(AzuriteFixture azurite) : IAsyncLife
 
     private LedgerRowCompactor Compactor => new(_stores.Account);
 
-    /// <summary>Every view of the console, with 20,000 tasks: what a page costs goes by what has changed lately, not by the tasks. Here nobody has acted.</summary>
+    /// <summary>
+    /// Every view of the console, with 20,000 tasks: what a page costs goes by what has changed lately, not by the
+    /// tasks. Here nobody has acted.
+    /// </summary>
     [AzuriteTheory]
     [InlineData(1_000)]
     [InlineData(20_000)]
