@@ -40,10 +40,10 @@ public sealed class InstanceStatusWriter(TaskService taskService, TimeProvider c
     /// <summary>Returns the next step with the moment at which the timer goes. A step that is late goes at the wake-up.</summary>
     private (NoticeKind Kind, DateTimeOffset At)? NextStep(StoredTask stored)
     {
-        if (taskService.Rules.NextNotice(stored.State) is not { } step || stored.WakeAt is not { } wake)
+        if (stored.WakeAt is not { } wake || taskService.Rules.NextNotice(stored.State, wake) is not { } step)
             return null;
-        var (now, at) = (clock.GetUtcNow(), wake > step.At ? wake : step.At);
-        return (step.Step.Kind, ChinaTime.Of(at > now ? at : now));
+        var now = clock.GetUtcNow();
+        return (step.Step.Kind, ChinaTime.Of(step.At > now ? step.At : now));
     }
 
     private string Text((NoticeKind Kind, DateTimeOffset At) next) =>

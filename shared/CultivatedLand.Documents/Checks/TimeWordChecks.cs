@@ -50,7 +50,8 @@ internal static class TimeWordChecks
             yield return Of(passage, from, until < 0 ? mention.End : mention.End + until + 1);
         }
 
-        for (var at = 0; at < folded.Length; )
+        var at = 0;
+        while (at < folded.Length)
         {
             var next = folded.AsSpan(at).IndexOfAny(Known);
             if (next < 0)
@@ -62,9 +63,9 @@ internal static class TimeWordChecks
             at += word.Length;
         }
 
-        for (var at = folded.IndexOf('年', StringComparison.Ordinal); at >= 0; at = folded.IndexOf('年', at + 1))
+        for (var year = folded.IndexOf('年', StringComparison.Ordinal); year >= 0; year = folded.IndexOf('年', year + 1))
         {
-            if (Years(folded, at) is var (from, end))
+            if (Years(folded, year) is var (from, end))
                 yield return Of(passage, from, end);
         }
     }

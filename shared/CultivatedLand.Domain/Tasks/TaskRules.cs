@@ -75,8 +75,9 @@ public sealed class TaskRules(DeadlinePolicy policy, WorkCalendar calendar)
         );
     }
 
-    /// <summary>Returns the next step of the schedule with its sending time. Null while nothing is scheduled.</summary>
-    public ScheduledStep? NextNotice(RectificationTask task) => ReminderRules.Next(task, ScheduleFor(task));
+    /// <summary>Returns the notice that goes next, with the moment at which it goes. Null while nothing is scheduled.</summary>
+    /// <param name="wakeAt">Next wake-up of the task. Where notices are late, it decides which of them goes.</param>
+    public ScheduledStep? NextNotice(RectificationTask task, DateTimeOffset? wakeAt) => ReminderRules.Next(task, ScheduleFor(task), wakeAt);
 
     private Decision Wake(RectificationTask state, DateTimeOffset now)
     {

@@ -84,7 +84,7 @@ internal sealed class Invariants(SimulatedWorld simulatedWorld)
 
     private void SleepsNoLongerThanItMay(StoredTask stored, List<string> faults)
     {
-        var step = SimulatedHost.Rules.NextNotice(stored.State)!.Value;
+        var step = SimulatedHost.Rules.NextNotice(stored.State, wakeAt: null)!.Value;
         var latest = new NoticeSchedule(SimulatedHost.Rules.PolicyFor(stored.State), SimulatedHost.Rules.Calendar).SendingTimeFrom(
             step.At > simulatedWorld.Clock.Latest ? step.At : simulatedWorld.Clock.Latest
         );

@@ -62,11 +62,20 @@ internal static class ReminderRules
         return schedule.SendingTimeFrom(Since(task, now) is { } since && since > now ? since : now);
     }
 
-    /// <summary>Returns the schedule's next step for the current phase. Null when nothing is scheduled.</summary>
-    public static ScheduledStep? Next(RectificationTask task, NoticeSchedule schedule) =>
-        task.Status == RectificationStatus.Active && task.Current is { } phase
-            ? schedule.StepsAfter(phase.Due, phase.NoticedThrough).First()
-            : null;
+    /// <summary>
+    /// Returns the step that goes next for the current phase, at the moment at which it goes. Null when nothing is scheduled.
+    /// Of the steps that should have gone by that moment it is the most recent.
+    /// </summary>
+    /// <param name="wakeAt">Next wake-up of the task.</param>
+    public static ScheduledStep? Next(RectificationTask task, NoticeSchedule schedule, DateTimeOffset? wakeAt)
+    {
+        if (task.Status != RectificationStatus.Active || task.Current is not { } phase)
+            return null;
+        var ahead = schedule.StepsAfter(phase.Due, phase.NoticedThrough);
+        var first = ahead.First();
+        var at = wakeAt > first.At ? wakeAt.Value : first.At;
+        return ahead.TakeWhile(step => step.At <= at).Last() with { At = at };
+    }
 
     private const string RuleName = "规则";
 

@@ -46,9 +46,7 @@ public sealed record TaskView(
             task.Status == RectificationStatus.Active && task.Current is { } late && late.Due < today,
             task.Current?.Name,
             [.. task.Phases.Select(phase => PhaseView.Of(task, phase))],
-            rules.NextNotice(task) is { } step
-                ? new NextNoticeView(step.Step.Kind.Code(), ChinaTime.Of(stored.WakeAt > step.At ? stored.WakeAt.Value : step.At))
-                : null,
+            rules.NextNotice(task, stored.WakeAt) is { } step ? new NextNoticeView(step.Step.Kind.Code(), ChinaTime.Of(step.At)) : null,
             [.. task.Spec.ResponsibleUnits],
             [.. task.Spec.LeadOffices],
             [.. task.Spec.Leaders],

@@ -22,9 +22,7 @@ internal sealed class TaskPageModelBuilder(ILedger ledger, IPlanStore planStore,
     )
     {
         var task = stored.State;
-        var next = taskService.Rules.NextNotice(task) is { } step
-            ? new NextNotice(step.Step, stored.WakeAt > step.At ? stored.WakeAt.Value : step.At)
-            : null;
+        var next = taskService.Rules.NextNotice(task, stored.WakeAt) is { } step ? new NextNotice(step.Step, step.At) : null;
         return new TaskPageModel(
             task,
             next,

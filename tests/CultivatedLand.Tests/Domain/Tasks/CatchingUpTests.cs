@@ -48,6 +48,19 @@ public class CatchingUpTests
         Assert.Equal(["b3", "b0", "a1", "a3", "a7"], story.Skipped.Select(notice => notice.Step.ToString()));
     }
 
+    [Theory]
+    [InlineData("2023-08-12", "2023-08-14 09:00 b7")]
+    [InlineData("2023-08-18 10:00", "2023-08-21 09:00 a1")]
+    [InlineData("2023-09-01 12:00", "2023-09-04 09:00 a7")]
+    public void The_notice_that_is_said_to_go_next_is_the_one_that_goes(string startedAt, string next)
+    {
+        var story = DueOnSunday(startedAt);
+        var foretold = Some.Rules.NextNotice(story.Task, story.WakeAt)!.Value;
+
+        Assert.Equal(next, $"{Some.Text(foretold.At)} {foretold.Step}");
+        Assert.Equal(next, story.WakeWhenAsked("2023-09-04").Sent.First());
+    }
+
     [Fact]
     public void A_notice_caught_up_says_so()
     {
