@@ -83,6 +83,7 @@ public class ApiPermissionTests : AccessTest
         POST /api/plans UploadPlan Somewhere
         POST /api/plans/{hash}/start StartPlan Plan
         POST /api/rhythms SendMail Somewhere
+        POST /api/rhythms/{id}/call SendMail Somewhere
         POST /api/rhythms/{id}/edit SendMail Somewhere
         POST /api/rhythms/{id}/off SendMail Somewhere
         POST /api/rhythms/{id}/on SendMail Somewhere
