@@ -40,7 +40,7 @@ public sealed class FullDiskTests : IDisposable
         var table = Encoding.UTF8.GetBytes(
             string.Concat(
                 Enumerable
-                    .Range(1, 60)
+                    .Range(1, 300)
                     .Select(number => $"任务{number},80,青禾县石桥镇柳树村,2023-08-20\r\n")
                     .Prepend("任务,面积（亩）,地点,时限\r\n")
             )
@@ -50,7 +50,7 @@ public sealed class FullDiskTests : IDisposable
         disk.Fill(leavingKilobytes: 300);
         var refused = await host.Api.Post($"/api/plans/{draft.Text("hash")}/start");
         Assert.Equal(InsufficientStorage, (int)refused.Status);
-        Assert.InRange((await host.Api.Tasks()).Count, 1, draft["tasks"]!.GetValue<int>() - 1);
+        Assert.InRange((await host.Api.Tasks()).Count, 0, draft["tasks"]!.GetValue<int>() - 1);
 
         disk.Free();
         await host.Api.SetClock("2023-07-20T09:00");
