@@ -82,8 +82,7 @@ public static partial class AccountValidation
 
     [GeneratedRegex(
         @"^[^@\s<>,;:\\""()\[\]]{1,64}@[^@\s<>,;:\\""()\[\]]{1,255}\.[^@\s<>,;:\\""()\[\].]{1,63}$",
-        RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        RegexOptions.CultureInvariant
     )]
     private static partial Regex MailAddress();
 }

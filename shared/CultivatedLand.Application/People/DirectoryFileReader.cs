@@ -137,8 +137,7 @@ public static partial class DirectoryFileReader
 
     [GeneratedRegex(
         @"^[^@\s<>,;:""\\\p{C}]{1,64}@[A-Za-z0-9\u0080-\uFFFF](?:[A-Za-z0-9.\u0080-\uFFFF-]{0,252}[A-Za-z0-9\u0080-\uFFFF])?$",
-        RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        RegexOptions.CultureInvariant
     )]
     private static partial Regex Address();
 }

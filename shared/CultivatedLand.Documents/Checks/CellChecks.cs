@@ -56,7 +56,7 @@ internal static class CellChecks
         }
 
         var times = ValueColumns.ByTime(header);
-        if (times.Length > 1 && header.Has(ColumnKind.Place))
+        if (times.Length > 1 && header.Has(ColumnKind.Place) && TimeColumns.Ahead(header, dates).IsEmpty)
             yield return ByTime(table, block, header, times[0], times[^1]);
     }
 

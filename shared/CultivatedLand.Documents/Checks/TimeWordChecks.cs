@@ -99,8 +99,15 @@ internal static class TimeWordChecks
             from--;
         if (from == at || at - from > 2 || (from > 0 && folded[from - 1] is '第' or '近' or '.'))
             return null;
-        return TextMatch.At(folded, at + 1, "内", "之内", "以内", "时间", "左右时间", "的时间") is var (_, end) ? (from, end) : null;
+        return TextMatch.At(folded, at + 1, "内", "之内", "以内", "时间", "左右时间", "的时间") is var (_, end) && !IsAttribute(folded, from, end)
+            ? (from, end)
+            : null;
     }
+
+    /// <summary>Whether the years only describe land or its past: 对一年以内的撂荒地, 连续两年内未种粮的, 撂荒两年以内的地块.</summary>
+    private static bool IsAttribute(string folded, int from, int end) =>
+        TextMatch.EndsWithAny(folded.AsSpan(0, from).TrimEnd(), "连续", "撂荒", "抛荒", "弃耕", "闲置", "荒芜", "近", "最近", "过去", "前")
+        || TextMatch.StartsWithAny(folded.AsSpan(end).TrimStart(), "的", "未", "没有", "流出", "撂荒", "新增", "种过", "已");
 
     private static Finding Of(Passage passage, int from, int end)
     {

@@ -9,7 +9,10 @@ using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Documents.Drafts;
 
-/// <summary>Writer of drafts in the form of <c>read --json</c>: these fields, in this order, and no others.</summary>
+/// <summary>
+/// Writer of drafts in the form of <c>read --json</c>: these fields, in this order, and no others.
+/// Only "place" may be missing: a task has it where a row of a table names one.
+/// </summary>
 public static class DraftJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = false };
@@ -148,6 +151,9 @@ public static class DraftJson
                 Number(to, "areaMu", share.AreaMu);
             }
         );
+        // Only a row of a task table has a place of its own.
+        if (task.Place is { } place)
+            writer.WriteString("place", place.Value);
     }
 
     private static void Phase(Utf8JsonWriter writer, DraftPhase phase)

@@ -52,7 +52,9 @@ internal sealed class DraftReader(SourceDocument document, PlanReadOptions optio
         var reader = new TaskReader(dates);
         var tasks = finder
             .Find(tables.Tasks.Count > 0, tables.IsAssessment)
-            .SelectMany(scope => SeveralTargets.Split(reader.Read(scope), scope.Content.Concat(scope.Loose)))
+            .Select(scope => (Scope: scope, Task: reader.Read(scope)))
+            .Where(read => !RhythmSections.Is(read.Scope, read.Task))
+            .SelectMany(read => SeveralTargets.Split(read.Task, read.Scope.Content.Concat(read.Scope.Loose)))
             .ToList();
         var addressee = LetterAddresseeReader.Find(passages);
         tasks = LetterTask.Joined(tasks, head, addressee, passages);
@@ -148,6 +150,15 @@ internal sealed class DraftReader(SourceDocument document, PlanReadOptions optio
                 };
             else if (tables.Tasks.Count == 0)
                 tasks.Add(OfTable(places, head));
+        }
+
+        if (tables.Leaders.Count > 0)
+        {
+            var index = tasks.FindIndex(task => !task.Breakdown.IsEmpty);
+            if (index < 0 && tasks.Count == 1)
+                index = 0;
+            if (index >= 0 && tasks[index].Leaders.IsEmpty)
+                tasks[index] = tasks[index] with { Leaders = [.. tables.Leaders.DistinctBy(leader => leader.Value)] };
         }
 
         if (tables.Stages.Count > 0)

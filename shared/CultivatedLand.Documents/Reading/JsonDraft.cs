@@ -84,7 +84,10 @@ internal static class JsonDraft
                         Unplaced(Text(share, "unit") ?? "")
                     )),
             ]
-        );
+        )
+        {
+            Place = Text(task, "place") is { Length: > 0 } place ? new Sourced<string>(place, Unplaced(place)) : null,
+        };
     }
 
     private static DraftPhase Phase(JsonElement phase) =>

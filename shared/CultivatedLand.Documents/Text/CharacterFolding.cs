@@ -77,7 +77,7 @@ internal static class CharacterFolding
             ',' => '，',
             ';' => '；',
             '｡' => '。',
-            _ => c,
+            _ => TraditionalCharacters.Simplify(c),
         };
 
     /// <summary>Returns the text without white space. Titles are often set with spaces between their characters (通  知).</summary>

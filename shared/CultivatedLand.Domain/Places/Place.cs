@@ -128,12 +128,11 @@ public sealed partial record Place
 
     [GeneratedRegex(
         DownToTown + @"([^/\s]{1,15}?(?:村委会|居委会|社区|村|居))?([^/\s]{1,8}(?:组|社))?$",
-        RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        RegexOptions.CultureInvariant
     )]
     private static partial Regex JoinedNames();
 
-    [GeneratedRegex(DownToTown, RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(DownToTown, RegexOptions.CultureInvariant)]
     private static partial Regex Leading();
 
     [GeneratedRegex("(?:省|市|区|县|镇|乡|街道|街办|村|社区|居委会|居|组|社|园区|农场|林场|平台)$", RegexOptions.CultureInvariant)]

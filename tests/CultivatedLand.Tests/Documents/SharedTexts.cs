@@ -5,6 +5,9 @@ public static class SharedTexts
 {
     public static string? Folder { get; } = Find();
 
+    /// <summary>The folder of small inputs that each show one kind of fault.</summary>
+    public static string? Cases => Folder is null ? null : Path.Combine(Folder, "cases");
+
     public static IEnumerable<string> Notices =>
         Directory.GetFiles(Path.Combine(Folder!, "notices"), "*.txt").Order(StringComparer.Ordinal);
 

@@ -148,16 +148,11 @@ public static partial class DraftFieldPath
         @"^task\.(?<task>[0-9]{1,5}|[a-z][0-9a-z]{1,16})"
             + @"(?:\.(?<row>phase|share)\.(?<key>[0-9]{1,5}|[a-z][0-9a-z]{1,16}))?"
             + @"\.(?<field>[a-z]{1,40})\z",
-        RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        RegexOptions.CultureInvariant
     )]
     private static partial Regex Pattern();
 
-    [GeneratedRegex(
-        @"^(?<row>figure|money|rhythm)\.[a-z0-9-]{1,40}\.(?<field>[a-z]{1,40})\z",
-        RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
-    )]
+    [GeneratedRegex(@"^(?<row>figure|money|rhythm)\.[a-z0-9-]{1,40}\.(?<field>[a-z]{1,40})\z", RegexOptions.CultureInvariant)]
     private static partial Regex Beside();
 }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Recognisers.Dates;
 using CultivatedLand.Documents.Sources;
@@ -8,7 +6,7 @@ using CultivatedLand.Documents.Text;
 namespace CultivatedLand.Documents.Reading.Head;
 
 /// <summary>Finder of the year for dates without a year.</summary>
-internal static partial class PlanYear
+internal static class PlanYear
 {
     private const int MostRows = 200;
     private const int LongestCell = 60;
@@ -46,9 +44,9 @@ internal static partial class PlanYear
     /// <summary>Finds the latest year that the text names.</summary>
     public static int? Latest(IEnumerable<Passage> passages) =>
         passages
-            .SelectMany(passage => CellYears().Matches(passage.Folded))
-            .Select(match => (int?)int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture))
-            .Max();
+            .SelectMany(passage => YearWords.All(passage.Folded))
+            .Where(year => year is { Value: >= 2000, After: '年' })
+            .Max(year => (int?)year.Value);
 
     /// <summary>
     /// Finds the latest year in the tables, because a workbook has no paragraphs: 填表日期：2024年3月5日, or the year in other rows.
@@ -59,30 +57,23 @@ internal static partial class PlanYear
             .SelectMany(table => table.Rows.Take(MostRows))
             .SelectMany(row => row)
             .Where(cell => cell.Length is >= 6 and <= LongestCell)
-            .Select(cell => CellYear().Match(CharacterFolding.Fold(cell)))
-            .Where(match => match.Success)
-            .Select(match => (int?)int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture))
-            .Max();
+            .Max(cell => First(cell, year => year is { Value: >= 2000, After: '年' or '.' or '/' or '-' }));
 
-    private static int? InNumber(string? words) =>
-        words is not null && NumberYear().Match(CharacterFolding.Fold(words)) is { Success: true } match
-            ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)
-            : null;
+    /// <summary>Finds the year of a document number: 〔2023〕86号.</summary>
+    private static int? InNumber(string? words) => First(words, year => year is { Before: '[', After: ']' });
 
-    private static int? InTitle(string? title) =>
-        title is not null && TitleYear().Match(CharacterFolding.Fold(title)) is { Success: true } match
-            ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)
-            : null;
+    private static int? InTitle(string? title) => First(title, year => year.After == '年');
 
-    [GeneratedRegex(@"\[\s{0,2}((?:19|20)[0-9]{2})\s{0,2}\]", RegexOptions.CultureInvariant, 500)]
-    private static partial Regex NumberYear();
+    private static int? First(string? words, Func<YearWords, bool> fits)
+    {
+        if (words is null)
+            return null;
+        foreach (var year in YearWords.All(CharacterFolding.Fold(words)))
+        {
+            if (fits(year))
+                return year.Value;
+        }
 
-    [GeneratedRegex(@"(?:^|[^0-9])(20[0-9]{2})\s{0,2}[年./-]", RegexOptions.CultureInvariant, 500)]
-    private static partial Regex CellYear();
-
-    [GeneratedRegex(@"(?<![0-9])(20[0-9]{2})\s{0,2}年", RegexOptions.CultureInvariant, 500)]
-    private static partial Regex CellYears();
-
-    [GeneratedRegex(@"(?:^|[^0-9])((?:19|20)[0-9]{2})年", RegexOptions.CultureInvariant, 500)]
-    private static partial Regex TitleYear();
+        return null;
+    }
 }

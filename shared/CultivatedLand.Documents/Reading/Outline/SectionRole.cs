@@ -231,7 +231,7 @@ internal static class SectionRoles
     {
         var words = CharacterFolding.Unspaced(heading);
         if (
-            words.Length > 3 && words[0] == '第' && words.AsSpan(1, 3).Contains("阶段", StringComparison.Ordinal)
+            words.Length > 3 && words[0] == '第' && (words.AsSpan(1, 3).Contains("阶段", StringComparison.Ordinal) || words[2] == '步')
             || words.Contains("阶段", StringComparison.Ordinal) && IsPeriod(CharacterFolding.Fold(words))
         )
             return SectionRole.Schedule;

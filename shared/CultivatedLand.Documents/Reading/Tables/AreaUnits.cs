@@ -14,4 +14,16 @@ internal static class AreaUnits
         : words.Contains("万平方米", StringComparison.Ordinal) ? QuantityUnit.TenThousandSquareMetres
         : words.Contains("平方米", StringComparison.Ordinal) || words.Contains('㎡', StringComparison.Ordinal) ? QuantityUnit.SquareMetre
         : null;
+
+    /// <summary>Returns the words of a unit, as a notice writes them.</summary>
+    public static string Words(QuantityUnit unit) =>
+        unit switch
+        {
+            QuantityUnit.TenThousandMu => "万亩",
+            QuantityUnit.TenThousandHectares => "万公顷",
+            QuantityUnit.Hectare => "公顷",
+            QuantityUnit.TenThousandSquareMetres => "万平方米",
+            QuantityUnit.SquareMetre => "平方米",
+            _ => "亩",
+        };
 }

@@ -130,6 +130,7 @@ internal static class ColumnKinds
             return TextMatch.ContainsAny(bare, "任务", "事项", "工作内容", "承诺") ? ColumnKind.Task : ColumnKind.Detail;
         return TextMatch.ContainsAny(bare, "任务", "事项", "项目", "问题", "工作", "名称", "举措", "阶段", "环节", "步骤")
             ? ColumnKind.Task
+            : bare is "地块" or "田块" or "点位" or "图斑名称" ? ColumnKind.Task
             : ColumnKind.Unknown;
     }
 

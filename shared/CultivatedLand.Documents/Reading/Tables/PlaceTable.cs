@@ -56,7 +56,7 @@ internal sealed record PlaceTable(ImmutableArray<DraftShare> Shares, Sourced<dec
         return shares.Count == 0 ? null : new(shares.ToImmutable(), total, caption) { Leaders = LeadersOf(table, block, header) };
     }
 
-    private static ImmutableArray<Sourced<string>> LeadersOf(Table table, int block, TableHeader header)
+    internal static ImmutableArray<Sourced<string>> LeadersOf(Table table, int block, TableHeader header)
     {
         var columns = header.Columns(ColumnKind.Leader).ToList();
         var column =

@@ -14,6 +14,10 @@ internal static class TableCells
     private const int FirstSerial = 36526;
     private const int LastSerial = 73050;
 
+    // Years that a notice may shorten to two digits.
+    private const int EarliestShortYear = 19;
+    private const int LatestShortYear = 39;
+
     private const int LongestTotal = 10;
 
     /// <summary>Whether the cell names a row of sums: 合计, 全镇总计, 南片小计, 全县.</summary>
@@ -54,7 +58,7 @@ internal static class TableCells
         // This is the form in which the dates of a workbook are shown. A large table has hundreds of thousands of them.
         if (DateOnly.TryParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var plain))
             return [new DateMention(cell, 0, null, plain, null, true) { Sense = DateSense.Deadline }];
-        if (Short(CharacterFolding.Fold(cell).Trim(), context) is { } day)
+        if (Short(CharacterFolding.Fold(cell).Trim(' ', '\'', '’'), context) is { } day)
             return [new DateMention(cell, 0, null, day.Date, null, true) { Sense = DateSense.Deadline, Confidence = day.Confidence }];
         return
         [
@@ -70,6 +74,8 @@ internal static class TableCells
         if (int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var serial))
             return Serial(serial);
         var parts = cell.Split('.', '/', '-');
+        if (parts.Length == 3)
+            return TwoDigitYear(cell, parts, context.PlanYear);
         if (
             parts.Length != 2
             || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var first)
@@ -80,6 +86,30 @@ internal static class TableCells
             return (new DateOnly(first, second, DateTime.DaysInMonth(first, second)), Confidence.Stated);
         return context.PlanYear is { } year && first is >= 1 and <= 12 && second >= 1 && second <= DateTime.DaysInMonth(year, first)
             ? (new DateOnly(year, first, second), Confidence.Inferred)
+            : null;
+    }
+
+    /// <summary>
+    /// Reads a day whose year has two digits: 23.10.30. Points and hyphens stand between year, month and day.
+    /// A slash does so too where the year is that of the plan or the next, because elsewhere 30/10/24 begins with the day.
+    /// </summary>
+    internal static (DateOnly Date, Confidence Confidence)? TwoDigitYear(string cell, string[] parts, int? planYear)
+    {
+        if (
+            parts[0].Length != 2
+            || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var month)
+            || !int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var day)
+            || month is < 1 or > 12
+            || year is < EarliestShortYear or > LatestShortYear
+            || day < 1
+            || day > DateTime.DaysInMonth(2000 + year, month)
+        )
+            return null;
+        var near = planYear is { } known && 2000 + year - known is >= 0 and <= 1;
+        return near ? (new DateOnly(2000 + year, month, day), Confidence.Inferred)
+            : planYear is null && (!cell.Contains('/', StringComparison.Ordinal) || parts[2].Length == 1)
+                ? (new DateOnly(2000 + year, month, day), Confidence.Guess)
             : null;
     }
 

@@ -39,11 +39,12 @@ internal sealed record TableHeader(
                 continue;
             if (
                 cells.Distinct().Count(cell => ColumnKinds.Of(cell) != ColumnKind.Unknown) < 2
-                && !ColumnContents.HasPlacesAndFigures(table, row)
+                && !ColumnContents.HasPlacesAndFigures(table, row, UnitStated(caption, table, row) is not null)
+                && !ColumnContents.HasTypedColumns(table, row)
             )
                 continue;
             var second = row + 1 < table.Rows.Length && IsSecondHeader(cells, table.Rows[row + 1]) ? table.Rows[row + 1] : default;
-            return Build(table, cells, second, row + (second.IsDefault ? 1 : 2), UnitNamed(caption, table, row));
+            return Build(table, cells, second, row + (second.IsDefault ? 1 : 2), UnitStated(caption, table, row));
         }
 
         return null;
@@ -73,19 +74,20 @@ internal sealed record TableHeader(
         && Enumerable
             .Range(0, Math.Min(first.Length, second.Length))
             .Any(column => first[column] == second[column] && first[column].Length > 0)
-        && second.Any(cell => ColumnKinds.Of(cell) != ColumnKind.Unknown);
+        && (second.Any(cell => ColumnKinds.Of(cell) != ColumnKind.Unknown) || TimeColumns.Named(second).Length > 1);
 
     private static TableHeader Build(
         Table table,
         ImmutableArray<string> first,
         ImmutableArray<string> second,
         int firstRow,
-        QuantityUnit unit
+        QuantityUnit? stated
     )
     {
         var kinds = ImmutableArray.CreateBuilder<ColumnKind>();
         var names = ImmutableArray.CreateBuilder<string>();
         var units = ImmutableArray.CreateBuilder<QuantityUnit>();
+        var unit = stated ?? QuantityUnit.Mu;
         for (var column = 0; column < first.Length; column++)
         {
             var words =
@@ -101,7 +103,7 @@ internal sealed record TableHeader(
             units.Add(AreaUnits.In(words) ?? AreaUnits.In(first[column]) ?? unit);
         }
 
-        ColumnContents.Complete(table, firstRow, kinds, names);
+        ColumnContents.Complete(table, firstRow, kinds, names, stated is not null);
         // Beside 是否完成, or beside a term of its own, 完成时间 is the day on which the row was done.
         var days = Enumerable.Range(0, kinds.Count).Where(column => kinds[column] == ColumnKind.Deadline).ToList();
         if (
@@ -149,9 +151,9 @@ internal sealed record TableHeader(
 
     /// <summary>
     /// Finds the unit of the table: 单位：亩 in a row above its header, in its caption or in its title.
-    /// Mu where none is named.
+    /// Null where none is named.
     /// </summary>
-    private static QuantityUnit UnitNamed(string caption, Table table, int headerRow)
+    private static QuantityUnit? UnitStated(string caption, Table table, int headerRow)
     {
         var above = string.Concat(table.Rows.Take(headerRow).SelectMany(row => row));
         foreach (var words in (ReadOnlySpan<string>)[above, caption, table.Title ?? ""])
@@ -162,6 +164,6 @@ internal sealed record TableHeader(
                 return unit;
         }
 
-        return QuantityUnit.Mu;
+        return null;
     }
 }

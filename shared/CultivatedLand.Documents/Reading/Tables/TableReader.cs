@@ -16,6 +16,9 @@ internal sealed class TableReader(SourceDocument document, DateContext dates, So
 
     public List<PlaceTable> Places { get; } = [];
 
+    /// <summary>Leaders of a list of places and leaders without any work: 乡镇 | 联系县领导.</summary>
+    public List<Sourced<string>> Leaders { get; } = [];
+
     /// <summary>Stages of the task of the whole document.</summary>
     public List<DraftPhase> Stages { get; } = [];
 
@@ -62,10 +65,14 @@ internal sealed class TableReader(SourceDocument document, DateContext dates, So
             Stages.AddRange(stages.Stages());
             StageUnits.AddRange(stages.StageUnits());
         }
+        else if (TimeColumns.Ahead(header, ownDates) is { IsEmpty: false } times)
+            Tasks.AddRange(new TimeTable(table, block, header, times).Read());
         else if (TaskTable.Fits(header))
             Tasks.AddRange(new TaskTable(table, block, header, ownDates).Read());
         else if (PlaceTable.Read(table, block, header, caption) is { } places)
             Places.Add(places);
+        else if (header.Has(ColumnKind.Place))
+            Leaders.AddRange(PlaceTable.LeadersOf(table, block, header));
     }
 
     /// <summary>

@@ -127,6 +127,17 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
         return tasks;
     }
 
+    /// <summary>
+    /// Whether the row has a number of its own and 全县 or 全镇 is its place. A row of sums has no number.
+    /// </summary>
+    private bool IsNumbered(ImmutableArray<string> cells, int column) =>
+        header.Column(ColumnKind.Serial) is >= 0 and var serial
+        && serial < cells.Length
+        && serial != column
+        && column != _name
+        && CharacterFolding.Unspaced(cells[column]).StartsWith('全')
+        && TableHeader.IsFigure(cells[serial]);
+
     private static int NameColumn(TableHeader header)
     {
         var columns = header.Columns(ColumnKind.Task).ToList();
@@ -147,7 +158,7 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
         var cells = table.Rows[row];
         for (var column = 0; column < Math.Min(cells.Length, 3); column++)
         {
-            if (TableCells.IsTotal(cells[column]))
+            if (TableCells.IsTotal(cells[column]) && !IsNumbered(cells, column))
                 return null;
         }
 
@@ -291,7 +302,13 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
         var phases = ImmutableArray.CreateBuilder<DraftPhase>();
         foreach (var column in _texts)
             InText(Cell(row, column), phases);
-        phases.AddRange(Dated(row));
+        foreach (var dated in Dated(row))
+        {
+            // Two names for one day of one task are one step: 7月15日前补齐 beside 时限 7月15日.
+            if (dated.Rank != PhaseRank.Overall || !phases.Any(step => step.Due is not null && step.Due == dated.Due))
+                phases.Add(dated);
+        }
+
         return phases.ToImmutable();
     }
 

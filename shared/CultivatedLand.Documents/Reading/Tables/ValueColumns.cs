@@ -7,7 +7,44 @@ namespace CultivatedLand.Documents.Reading.Tables;
 /// <summary>Rules that choose, among several columns of areas, those that make up the task of a place.</summary>
 internal static class ValueColumns
 {
-    private static readonly string[] OtherAreas = ["图斑面积", "总面积", "现状", "国土", "潜力", "现有", "规模"];
+    private static readonly string[] OtherAreas =
+    [
+        "图斑面积",
+        "总面积",
+        "现状",
+        "国土",
+        "潜力",
+        "现有",
+        "规模",
+        "保有量",
+        "保护",
+        "流转",
+        "变更",
+        "流出",
+        "承包",
+        "已",
+    ];
+
+    /// <summary>Words of what is to be done. Those of a plan or a target come after them, because a plan may be of anything.</summary>
+    private static readonly string[][] Tasks =
+    [
+        ["任务", "下达", "应恢复", "应整改", "应补", "需", "须", "拟"],
+        ["应", "目标", "计划"],
+    ];
+
+    private static int Named(TableHeader header, List<int> columns)
+    {
+        foreach (var words in Tasks)
+        {
+            var named = columns.FindIndex(column =>
+                TextMatch.ContainsAny(header.Names[column], words) && !TextMatch.ContainsAny(header.Names[column], OtherAreas)
+            );
+            if (named >= 0)
+                return named;
+        }
+
+        return -1;
+    }
 
     /// <summary>
     /// Lists the columns whose sum is the task: the one that is called a task or a sum, else all columns of kinds of work or crops.
@@ -15,10 +52,11 @@ internal static class ValueColumns
     /// </summary>
     public static ImmutableArray<int> Of(Table table, TableHeader header)
     {
-        var columns = header.Columns(ColumnKind.Area).Where(column => !ColumnContents.IsTime(header.Names[column])).ToList();
+        var times = TimeColumns.Named(header.Names);
+        var columns = header.Columns(ColumnKind.Area).Where(column => !times.Contains(column)).ToList();
         if (columns.Count == 0)
             return [];
-        var named = columns.FindIndex(column => TextMatch.ContainsAny(header.Names[column], "任务", "目标", "下达", "计划", "应"));
+        var named = Named(header, columns);
         if (named >= 0)
             return [columns[named]];
         var sum = columns.FindIndex(column =>
@@ -55,7 +93,7 @@ internal static class ValueColumns
 
     /// <summary>Lists the columns that are times: 4月底, 6月底.</summary>
     public static ImmutableArray<int> ByTime(TableHeader header) =>
-        [.. header.Columns(ColumnKind.Area).Where(column => ColumnContents.IsTime(header.Names[column]))];
+        [.. TimeColumns.Named(header.Names).Where(column => header.Kinds[column] is ColumnKind.Area or ColumnKind.Unknown)];
 
     /// <summary>Whether the headers are names of crops or of kinds of work: 小麦 | 油菜, 退果面积 | 退苗面积.</summary>
     private static bool AreKinds(TableHeader header, List<int> columns) =>

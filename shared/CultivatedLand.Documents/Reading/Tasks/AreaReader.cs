@@ -68,6 +68,14 @@ internal static class AreaReader
         "退耕",
         "拆除",
         "建成",
+        "清理",
+        "清除",
+        "移除",
+        "回填",
+        "平整",
+        "整理",
+        "补种",
+        "抢种",
     ];
 
     private static readonly string[] OtherFigures =
@@ -259,7 +267,7 @@ internal static class AreaReader
             return 0;
         if (TextMatch.ContainsAny(before, "已整改", "已恢复", "已完成", "已拆除", "不属于", "其余"))
             return 0;
-        if (Sets(folded, quantity))
+        if (Sets(folded, quantity) || CountedAreas.IsMoved(folded, quantity))
             return Stated;
         var named = HeadingBonus(before, heading);
         var near = before.Length > 12 ? before[^12..] : before;
@@ -282,6 +290,8 @@ internal static class AreaReader
             && TextMatch.ContainsAny(behind, Harms)
             && !TextMatch.ContainsAny(near, OtherFigures)
         )
+            return Inferred;
+        if (CountedAreas.IsBeside(folded, quantity) && !TextMatch.ContainsAny(near, OtherFigures))
             return Inferred;
         // …占用耕地建设光伏项目，面积56.8亩: the clause before the figure names the damage.
         var sentence = folded.AsSpan(

@@ -68,12 +68,21 @@ internal static class AreaWords
         if (TextMatch.ContainsAny(before, "未", "需", "须", "应", "确保", "力争", "将"))
             return false;
         if (TextMatch.ContainsAny(before, Finished))
-            return true;
+            return !IsAhead(before);
         var rest = after.TrimStart("）) ");
         return rest is ['，', ..]
                 && TextMatch.StartsWithAny(rest[1..].TrimStart(), "占", "完成率", "完成进度", "进度")
                 && after.Contains('%')
             || rest.StartsWith("，占") && after.Contains('%');
+    }
+
+    /// <summary>Whether the figure is what will have been done by a day: 三季度末累计完成0.36万亩, 6月底前累计复耕120亩.</summary>
+    private static bool IsAhead(ReadOnlySpan<char> before)
+    {
+        var running = before.IndexOf("累计");
+        if (running < 1 || TextMatch.ContainsAny(before, "截至", "截止", "目前", "已"))
+            return false;
+        return before[..running].TrimEnd("，力争确保要应须需 ") is [.., '底' or '末' or '前' or '季' or '度'];
     }
 
     /// <summary>Returns the score of an area that is still open: 尚有2个图斑3.85亩未完成. 0 for any other.</summary>

@@ -136,6 +136,13 @@ internal readonly record struct PhaseWords(string Name, Quote Quote, bool IsOver
 
     private static string Shorten(string name)
     {
+        // 复耕60亩，由柳湾村负责; 播种，逾期未播种的…: who does the work and what follows otherwise are no part of its name.
+        foreach (var other in (ReadOnlySpan<string>)["，由", "，逾期", "，未按", "，否则", "，责任单位"])
+        {
+            if (name.IndexOf(other, StringComparison.Ordinal) is > 1 and var cut)
+                name = name[..cut];
+        }
+
         if (name.Length <= LongestName)
             return name;
         var pause = name.AsSpan(0, LongestName).LastIndexOfAny("，,、");

@@ -164,7 +164,9 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
     /// </summary>
     private IEnumerable<Section> UnnamedTasks(List<Section> tops, bool hasSchedule)
     {
-        var unnamed = tops.Where(top => top.Role == SectionRole.Unknown && top.Heading.Length + top.Body.Count > 0 && !IsSanction(top))
+        var unnamed = tops.Where(top =>
+                top.Role == SectionRole.Unknown && top.Heading.Length + top.Body.Count > 0 && !IsSanction(top) && !IsForm(top)
+            )
             .ToList();
         var marked = unnamed.Where(top => IsDated(top) || HasLabel(top)).ToList();
         if (marked.Count == 0)
@@ -196,6 +198,29 @@ internal sealed class TaskFinder(Section root, DocumentHead head, DateContext da
                 : [top]
         );
     }
+
+    /// <summary>Whether the heading is that of a list or a form of an annex, which sets no work: 包乡领导名单, 情况统计表.</summary>
+    private bool IsForm(Section section) =>
+        section.Heading.Length > 0
+        && TextMatch.EndsWithAny(
+            CharacterFolding.Unspaced(section.Heading.Folded),
+            "名单",
+            "名册",
+            "通讯录",
+            "联系表",
+            "联系方式",
+            "样表",
+            "模板",
+            "登记表",
+            "统计表",
+            "汇总表",
+            "分解表",
+            "一览表",
+            "任务表",
+            "流程图"
+        )
+        && !IsDated(section)
+        && !HasLabel(section);
 
     /// <summary>Whether the section describes sanctions for late work, which is no task: 三、逾期未完成的，将约谈….</summary>
     private bool IsSanction(Section section) =>

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Reading.Outline;
 using CultivatedLand.Documents.Text;
@@ -9,7 +8,7 @@ namespace CultivatedLand.Documents.Reading.Tasks;
 /// Rules for the name of a task.
 /// The name is its heading, or the title of the document, without the words that all of them share.
 /// </summary>
-internal static partial class TaskNames
+internal static class TaskNames
 {
     private const int LongestName = 40;
 
@@ -75,8 +74,8 @@ internal static partial class TaskNames
     public static string Clean(string heading)
     {
         var name = CharacterFolding.Unspaced(heading).Trim('。', '；', '：', ':', ';', '，');
-        if (name.StartsWith("关于", StringComparison.Ordinal) && name.EndsWith("的问题", StringComparison.Ordinal))
-            name = name[2..^3];
+        if (name.StartsWith("关于", StringComparison.Ordinal) && name.Length > 4)
+            name = name.EndsWith("的问题", StringComparison.Ordinal) ? name[2..^3] : name[2..];
         var folded = CharacterFolding.Fold(name);
         var bracket = folded.IndexOf('(');
         if (
@@ -85,8 +84,11 @@ internal static partial class TaskNames
             && (char.IsAsciiDigit(folded[bracket + 1]) || TextMatch.ContainsAny(folded.AsSpan(bracket), "责任", "牵头", "月", "时限"))
         )
             name = name[..bracket];
-        if (Quota().Match(name) is { Success: true } quota)
-            name = quota.Groups[1].Value;
+        name = Quota(name) ?? name;
+        // 复耕60亩，由柳湾村负责: who does the work is no part of its name.
+        var by = name.IndexOf("，由", StringComparison.Ordinal);
+        if (by > 3)
+            name = name[..by];
         var figure = name.LastIndexOf("，面积", StringComparison.Ordinal);
         if (figure > 4)
             name = name[..figure];
@@ -176,9 +178,25 @@ internal static partial class TaskNames
         return body.Slice(0, pause > 3 ? pause : Math.Min(body.Length, LongestName)).Trim();
     }
 
-    /// <summary>Pattern of a quota: 2023年需完成存量缺口补足2.79万亩. The year and the figure are not part of the name.</summary>
-    [GeneratedRegex(@"^(?:20[0-9]{2}年)?(?:需|须|要|应)完成(\w{4,20}?)[0-9.]{1,12}万?亩$", RegexOptions.CultureInvariant, 500)]
-    private static partial Regex Quota();
+    /// <summary>
+    /// Returns the work of a quota: 2023年需完成存量缺口补足2.79万亩 is 存量缺口补足. The year and the figure are not part of the name.
+    /// Null where the name is no quota.
+    /// </summary>
+    private static string? Quota(string name)
+    {
+        var words = name.AsSpan();
+        if (words.Length > 5 && words[4] == '年' && words.StartsWith("20") && char.IsAsciiDigit(words[2]) && char.IsAsciiDigit(words[3]))
+            words = words[5..];
+        if (words.Length < 8 || words[0] is not ('需' or '须' or '要' or '应') || !words[1..].StartsWith("完成") || words[^1] != '亩')
+            return null;
+        words = words[3..^1];
+        if (words[^1] == '万')
+            words = words[..^1];
+        var work = words.TrimEnd("0123456789.");
+        return work.Length is >= 4 and <= 20 && work.Length < words.Length && work.IndexOfAny(Clauses.ListBorders) < 0
+            ? work.ToString()
+            : null;
+    }
 
     /// <summary>Removes the place before the year, which is the issuer's own: 白石镇2023年耕地….</summary>
     private static string WithoutPlace(string name)

@@ -29,9 +29,26 @@ internal static class OtherTimes
             || window.LastIndexOf('[') > window.LastIndexOf(']') && start < text.Length && window.Length - window.LastIndexOf('[') <= 2;
     }
 
+    /// <summary>Removes the days of a list that stand before one of its days: 每月15日、 before 30日前.</summary>
+    private static ReadOnlySpan<char> WithoutListedDays(ReadOnlySpan<char> before)
+    {
+        while (before.Length > 2 && before[^1] is '、' or '和' or '及' or '与')
+        {
+            var rest = before[..^1].TrimEnd();
+            if (rest is not [.., '日' or '号'])
+                break;
+            var figures = rest[..^1].TrimEnd("0123456789十一二三四五六七八九廿");
+            if (figures.Length == rest.Length - 1)
+                break;
+            before = figures.TrimEnd();
+        }
+
+        return before;
+    }
+
     public static bool Recurs(in DateInContext at) =>
         TextMatch.EndsWithAny(
-            at.Before,
+            WithoutListedDays(at.Before),
             "每",
             "每年",
             "每月",

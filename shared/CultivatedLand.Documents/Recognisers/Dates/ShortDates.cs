@@ -8,15 +8,43 @@ namespace CultivatedLand.Documents.Recognisers.Dates;
 /// </summary>
 internal sealed class ShortDates(string text)
 {
+    // Years that a notice may shorten to two digits.
+    private const int EarliestShortYear = 19;
+    private const int LatestShortYear = 39;
+
     private readonly NumberScanner _numbers = new(text);
 
     public bool TryRead(int at, out DatePoint point, out int end) =>
-        (Compact(at) ?? Parted(at)) is var (found, after) ? Yes(found, after, out point, out end) : NamedTimes.No(out point, out end);
+        (TwoDigitYear(at) ?? Compact(at) ?? Parted(at)) is var (found, after) ? Yes(found, after, out point, out end) : NamedTimes.No(out point, out end);
 
     private static bool Yes(DatePoint found, int after, out DatePoint point, out int end)
     {
         (point, end) = (found, after);
         return true;
+    }
+
+    /// <summary>Reads 24.5.31前, and 24.5.31 directly after the label of a deadline: 整改时限：24.5.31.</summary>
+    private (DatePoint Point, int End)? TwoDigitYear(int at) =>
+        (at == 0 || !char.IsAsciiDigit(text[at - 1]) && text[at - 1] != '.')
+        && _numbers.Digits(at, 2, 2) is var (year, afterYear)
+        && year is >= EarliestShortYear and <= LatestShortYear
+        && afterYear < text.Length
+        && text[afterYear] is '.' or '-'
+        && _numbers.Digits(afterYear + 1, 1, 2) is var (month, afterMonth)
+        && month is >= 1 and <= 12
+        && afterMonth < text.Length
+        && text[afterMonth] == text[afterYear]
+        && _numbers.Digits(afterMonth + 1, 1, 2) is var (day, end)
+        && day is >= 1 and <= 31
+        && (end == text.Length || text[end] != '.' && !char.IsAsciiDigit(text[end]))
+        && (IsLimit(end) || IsLabelled(at))
+            ? (Stated(2000 + year, month, day), end)
+            : null;
+
+    private bool IsLabelled(int at)
+    {
+        var before = text.AsSpan(0, at).TrimEnd();
+        return before.Length > 2 && before[^1] == ':' && TextMatch.EndsWithAny(before[..^1].TrimEnd(), "时限", "时间", "期限", "日期", "节点");
     }
 
     private (DatePoint Point, int End)? Compact(int at) =>

@@ -15,6 +15,7 @@ internal static class FundingRecogniser
         "经费",
         "补贴",
         "拨付",
+        "兑付",
         "激励",
         "补偿",
         "资金",
@@ -122,6 +123,9 @@ internal static class FundingRecogniser
             TextMatch.EndsWithAny(before, "资金总额的", "经费总额的", "奖补总额的", "资金的", "收益的")
             && TextMatch.StartsWithAny(sentence.AsSpan(share.End), "安排", "列支", "提取", "计提", "用于")
         )
+            return true;
+        // 开工拨付40%，验收合格拨付60%: each part of the payment is a rule.
+        if (TextMatch.EndsWithAny(before, "拨付", "兑付", "预拨", "先拨", "再拨", "支付", "兑现", "发放", "拨款", "拨付至"))
             return true;
         var after = sentence.AsSpan(share.End, Math.Min(14, sentence.Length - share.End));
         return TextMatch.StartsWithAny(

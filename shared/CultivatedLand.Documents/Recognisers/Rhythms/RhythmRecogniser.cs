@@ -60,11 +60,11 @@ internal static class RhythmRecogniser
         if (RhythmWords.Act(rest) is not var (kind, act))
         {
             // 考核每年开展一次: the activity stands before the interval.
-            if (
-                !TextMatch.StartsWithAny(rest, "开展", "进行", "组织")
-                || !rest.Contains("次", StringComparison.Ordinal)
-                || RhythmWords.Act($"{clause[..at]}一次") is not var (before, done)
-            )
+            var ahead =
+                TextMatch.StartsWithAny(rest, "开展", "进行", "组织") && rest.Contains("次", StringComparison.Ordinal)
+                    ? RhythmWords.Act($"{clause[..at]}一次")
+                    : null;
+            if ((ahead ?? (word[0] is '每' ? RhythmWords.Counted(rest) : null)) is not var (before, done))
                 return null;
             (kind, act) = (before, done);
         }

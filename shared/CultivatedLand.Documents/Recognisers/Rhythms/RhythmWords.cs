@@ -1,3 +1,4 @@
+using CultivatedLand.Documents.Text;
 using CultivatedLand.Domain.Bulletins;
 
 namespace CultivatedLand.Documents.Recognisers.Rhythms;
@@ -31,9 +32,9 @@ internal static class RhythmWords
         "暗访",
     ];
 
-    private static readonly string[] Gatherings = ["听取", "召开", "例会", "会议", "调度会", "推进会"];
+    private static readonly string[] Gatherings = ["听取", "召开", "例会", "会议", "调度会", "推进会", "碰头", "碰一次头", "碰个头", "开会", "开一次会", "座谈"];
     private static readonly string[] Meetings = ["会商", "调度", "研判", "专题研究", "研究"];
-    private static readonly string[] Bulletins = ["通报", "简报", "排名", "晾晒"];
+    private static readonly string[] Bulletins = ["通报", "简报", "排名", "晾晒", "点评", "晒进度", "晒成绩", "亮晒", "晒单"];
     private static readonly string[] Reports =
     [
         "报送",
@@ -55,6 +56,16 @@ internal static class RhythmWords
         "报区",
         "报镇",
         "情况报",
+        "报进度",
+        "报进展",
+        "报数据",
+        "报台账",
+        "报一次",
+        "报上周",
+        "报上月",
+        "报本周",
+        "报本月",
+        "报结果",
     ];
     private static readonly string[] Patrols = ["巡查", "巡河", "巡田", "巡护", "巡湖", "巡逻", "巡山"];
 
@@ -74,6 +85,63 @@ internal static class RhythmWords
         "走访",
         "研究",
     ];
+
+    /// <summary>Work in the field and payments. They are done several times a year and are no rhythm of the office.</summary>
+    private static readonly string[] FieldWork =
+    [
+        "发放",
+        "拨付",
+        "兑付",
+        "兑现",
+        "缴",
+        "施肥",
+        "灌",
+        "浇",
+        "收割",
+        "收获",
+        "打药",
+        "喷",
+        "除草",
+        "领取",
+        "休耕",
+        "轮作",
+        "翻耕",
+        "耕作",
+        "播",
+        "结算",
+    ];
+
+    private static readonly string[] Doing = ["开展", "组织", "进行", "实施", "安排", "举办", "举行"];
+
+    private const int LongestAct = 16;
+
+    /// <summary>
+    /// Finds any act with a number of times directly after its period: 每季度开展一次交叉互评, 每周汇总一次.
+    /// The number makes it a rhythm, whatever is done.
+    /// </summary>
+    public static (RhythmKind Kind, string Act)? Counted(ReadOnlySpan<char> rest)
+    {
+        var times = rest.IndexOf('次');
+        if (times is < 1 or > LongestAct || !HasTimes(rest) || TextMatch.ContainsAny(rest, FieldWork))
+            return null;
+        var act = rest[..(times - 1)].TrimStart("至少要须应需 ").TrimEnd("不少于低");
+        foreach (var doing in Doing)
+        {
+            if (act.StartsWith(doing))
+            {
+                act = act[doing.Length..];
+                break;
+            }
+        }
+
+        if (act.Trim(' ').IsEmpty)
+            act = rest[(times + 1)..];
+        act = act[..Math.Min(act.Length, LongestAct)].Trim(" 的“”\"");
+        return act.Length < 2 ? null
+            : TextMatch.ContainsAny(act, "汇总", "更新", "对账", "统计", "公布", "公开", "填") ? (RhythmKind.Report, act.ToString())
+            : act.IndexOfAny("巡查看检访核督") >= 0 ? (RhythmKind.Patrol, act.ToString())
+            : (RhythmKind.Meeting, act.ToString());
+    }
 
     public static (RhythmKind Kind, string Act)? Act(ReadOnlySpan<char> rest)
     {

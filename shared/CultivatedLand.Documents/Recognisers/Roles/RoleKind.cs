@@ -200,6 +200,72 @@ internal static class RoleLabels
         (RoleKind.Progress, ["整改情况", "整改进度", "整改进展", "进展情况", "完成情况", "落实情况", "整改完成情况", "整改结果", "备注"]),
     ];
 
+    /// <summary>
+    /// Words of work before a bare 时间. 制表时间, 来电时间 and 违法发生时间 have none of them, and no label can be known to be a deadline
+    /// by its last two characters.
+    /// </summary>
+    private static readonly string[] Works =
+    [
+        "完成",
+        "整改",
+        "整治",
+        "治理",
+        "落实",
+        "办结",
+        "办理",
+        "截止",
+        "报送",
+        "上报",
+        "实施",
+        "开展",
+        "销号",
+        "计划",
+        "安排",
+        "要求",
+        "进度",
+        "清理",
+        "清退",
+        "复耕",
+        "复垦",
+        "恢复",
+        "拆除",
+        "种植",
+        "播种",
+        "翻耕",
+        "验收",
+        "推进",
+        "排查",
+        "工作",
+        "活动",
+        "攻坚",
+        "阶段",
+        "起止",
+        "执行",
+        "到位",
+        "清零",
+        "交付",
+        "竣工",
+        "施工",
+        "建设",
+        "处置",
+        "处理",
+        "解决",
+        "达标",
+        "移栽",
+        "回填",
+        "收割",
+        "申请",
+        "兑付",
+        "拨付",
+    ];
+
+    private static bool IsOfWork(ReadOnlySpan<char> label) =>
+        !label.EndsWith("时间") || label.Length == 2 || Text.TextMatch.ContainsAny(label, Works);
+
+    /// <summary>Whether the label names the day by which work is done: 到位时间, 清零时间, 整改时限.</summary>
+    public static bool NamesDeadline(ReadOnlySpan<char> label) =>
+        !Text.TextMatch.EndsWithAny(label, NotDeadlines) && label.EndsWith("时间") && label.Length > 2 && Text.TextMatch.ContainsAny(label, Works);
+
     private static readonly string[] NotDeadlines =
     [
         "发布时间",
@@ -236,7 +302,7 @@ internal static class RoleLabels
         foreach (var (kind, names) in Table)
         {
             if (Text.TextMatch.EndsWithAny(words, names))
-                return kind;
+                return kind == RoleKind.Deadline && !IsOfWork(words) ? null : kind;
         }
 
         return null;

@@ -42,7 +42,7 @@ internal static class SubjectRecogniser
     private static void InClause(Passage passage, int start, int end, ImmutableArray<SentenceSubject>.Builder found)
     {
         var clause = passage.Folded.AsSpan(start, end - start);
-        if (FixedSubjects.Read(passage, start, end, found))
+        if (FixedSubjects.Read(passage, start, end, found) || ListedDuties.Read(passage, start, end, found))
             return;
         // 全镇工作由…负责: the subject stands after 由.
         var by = ByAt(clause);

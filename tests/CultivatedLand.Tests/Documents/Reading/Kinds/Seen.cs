@@ -28,6 +28,9 @@ internal static class Seen
     public static string Areas(this PlanDraft draft) =>
         Joined(draft.Tasks.Where(task => task.AreaMu is not null).Select(task => Figure(task.AreaMu!.Value)));
 
+    public static string Done(this PlanDraft draft) =>
+        Joined(draft.Tasks.Where(task => task.DoneAreaMu is not null).Select(task => Figure(task.DoneAreaMu!.Value)));
+
     public static string Shares(this PlanDraft draft) =>
         string.Join('、', draft.Tasks.SelectMany(task => task.Breakdown).Select(share => $"{share.Unit} {Figure(share.AreaMu)}"));
 
