@@ -99,7 +99,9 @@ internal static class TimeWordChecks
             from--;
         if (from == at || at - from > 2 || (from > 0 && folded[from - 1] is '第' or '近' or '.'))
             return null;
-        return TextMatch.At(folded, at + 1, "内", "之内", "以内", "时间", "左右时间", "的时间") is var (_, end) && !IsAttribute(folded, from, end)
+        return
+            TextMatch.At(folded, at + 1, "内", "之内", "以内", "时间", "左右时间", "的时间") is var (_, end)
+            && !IsAttribute(folded, from, end)
             ? (from, end)
             : null;
     }

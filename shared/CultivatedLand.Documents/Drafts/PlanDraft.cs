@@ -114,6 +114,9 @@ public sealed record RelativeTerm(int Count, bool Workdays, bool FromStart, stri
 /// <summary>Share of a village in a task, in mu.</summary>
 public sealed record DraftShare(string Unit, decimal AreaMu, Quote Quote)
 {
+    /// <summary>Inferred where the share is the sum of several columns: 小麦 and 油菜.</summary>
+    public Confidence Confidence { get; init; }
+
     /// <summary>Area of the parcels that the document offers this village for its share, in mu.</summary>
     public Sourced<decimal>? Potential { get; init; }
 }

@@ -105,7 +105,9 @@ internal static class HeadingMarks
         // The words 第一阶段 are part of the heading, so the mark itself is empty.
         return
             folded.AsSpan(end).StartsWith("阶段")
-            || folded.AsSpan(end).StartsWith("步") && end + 1 < folded.Length && folded[end + 1] is ':' or ' ' or '，' or '(' or '、' or '。'
+            || folded.AsSpan(end).StartsWith("步")
+                && end + 1 < folded.Length
+                && folded[end + 1] is ':' or ' ' or '，' or '(' or '、' or '。'
             ? new(HeadingRank.Third, start, number)
             : null;
     }

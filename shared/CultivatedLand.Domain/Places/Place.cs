@@ -126,10 +126,7 @@ public sealed partial record Place
     private const string DownToTown =
         @"^([^/\s]{2,8}?(?:省|自治区|市))?([^/\s]{1,15}?(?:自治县|县|(?<!社)区|市))?([^/\s]{1,15}?(?:镇|乡|街道))?";
 
-    [GeneratedRegex(
-        DownToTown + @"([^/\s]{1,15}?(?:村委会|居委会|社区|村|居))?([^/\s]{1,8}(?:组|社))?$",
-        RegexOptions.CultureInvariant
-    )]
+    [GeneratedRegex(DownToTown + @"([^/\s]{1,15}?(?:村委会|居委会|社区|村|居))?([^/\s]{1,8}(?:组|社))?$", RegexOptions.CultureInvariant)]
     private static partial Regex JoinedNames();
 
     [GeneratedRegex(DownToTown, RegexOptions.CultureInvariant)]

@@ -76,7 +76,22 @@ internal static class ColumnContents
             "片区",
             "单位"
         )
-        && !TextMatch.ContainsAny(header, "责任", "牵头", "配合", "承办", "实施", "主管", "督导", "验收", "落实", "经营", "建设", "施工", "填报");
+        && !TextMatch.ContainsAny(
+            header,
+            "责任",
+            "牵头",
+            "配合",
+            "承办",
+            "实施",
+            "主管",
+            "督导",
+            "验收",
+            "落实",
+            "经营",
+            "建设",
+            "施工",
+            "填报"
+        );
 
     private static bool IsShortName(string cell)
     {
@@ -164,7 +179,20 @@ internal static class ColumnContents
             else if (
                 !kinds.Contains(ColumnKind.Deadline)
                 && TextMatch.ContainsAny(names[column], "时", "期", "日", "前", "限", "节点")
-                && !TextMatch.ContainsAny(names[column], "发现", "检查", "开始", "交办", "下发", "填", "发文", "拍摄", "流转", "承包", "是否")
+                && !TextMatch.ContainsAny(
+                    names[column],
+                    "发现",
+                    "检查",
+                    "开始",
+                    "交办",
+                    "下发",
+                    "填",
+                    "发文",
+                    "拍摄",
+                    "流转",
+                    "承包",
+                    "是否"
+                )
                 && Share(table, firstRow, column, IsDay) >= 0.6
             )
                 kinds[column] = ColumnKind.Deadline;
@@ -193,8 +221,12 @@ internal static class ColumnContents
         {
             if (
                 kinds[column] == ColumnKind.Unknown
-                && (IsSum(names[column]) || hasUnit || TextMatch.ContainsAny(names[column], "任务", "需", "应", "补足", "恢复", "复耕", "整改", "下达"))
-                &&                Share(table, firstRow, column, TableHeader.IsFigure) >= 0.6
+                && (
+                    IsSum(names[column])
+                    || hasUnit
+                    || TextMatch.ContainsAny(names[column], "任务", "需", "应", "补足", "恢复", "复耕", "整改", "下达")
+                )
+                && Share(table, firstRow, column, TableHeader.IsFigure) >= 0.6
                 && !TextMatch.EndsWithAny(names[column], "数", "个", "宗", "户", "人", "率", "编号", "序号", "号")
             )
                 kinds[column] = ColumnKind.Area;

@@ -120,7 +120,7 @@ internal static class ColumnKinds
             return ColumnKind.Done;
         if (
             TextMatch.ContainsAny(bare, "面积", "任务数", "任务量", "亩数", "指标")
-            || (words != bare && TextMatch.ContainsAny(words, "亩", "公顷"))
+            || (words != bare && TextMatch.ContainsAny(words, "亩", "公顷", "平方米", "㎡"))
             || bare is "任务(亩)" or "亩" or "目标数" or "计划数" or "下达数"
         )
             return ColumnKind.Area;
@@ -128,8 +128,7 @@ internal static class ColumnKinds
             return ColumnKind.Place;
         if (TextMatch.ContainsAny(bare, "措施", "要求", "标准", "内容", "指标"))
             return TextMatch.ContainsAny(bare, "任务", "事项", "工作内容", "承诺") ? ColumnKind.Task : ColumnKind.Detail;
-        return TextMatch.ContainsAny(bare, "任务", "事项", "项目", "问题", "工作", "名称", "举措", "阶段", "环节", "步骤")
-            ? ColumnKind.Task
+        return TextMatch.ContainsAny(bare, "任务", "事项", "项目", "问题", "工作", "名称", "举措", "阶段", "环节", "步骤") ? ColumnKind.Task
             : bare is "地块" or "田块" or "点位" or "图斑名称" ? ColumnKind.Task
             : ColumnKind.Unknown;
     }
@@ -160,7 +159,10 @@ internal static class ColumnKinds
     public static string WithoutUnit(string words)
     {
         var open = words.LastIndexOf('(');
-        return open > 0 && words.EndsWith(')') && TextMatch.ContainsAny(words.AsSpan(open), "亩", "公顷", "平方", "分项", "元", "单位:")
+        return
+            open > 0
+            && words.EndsWith(')')
+            && TextMatch.ContainsAny(words.AsSpan(open), "亩", "公顷", "平方", "㎡", "m²", "m2", "畝", "分项", "元", "单位:")
             ? words[..open]
             : words;
     }

@@ -45,6 +45,7 @@ internal sealed record PlaceTable(ImmutableArray<DraftShare> Shares, Sourced<dec
             shares.Add(
                 new DraftShare(place.Value, value.Value, value.Quote)
                 {
+                    Confidence = value.Confidence,
                     Potential = potential < 0 ? null : TableCells.Area(table.Passage(block, row, potential), header.Units[potential]),
                 }
             );

@@ -174,7 +174,7 @@ internal sealed class TaskTable(Table table, int block, TableHeader header, Date
         if (responsible.IsEmpty)
             responsible = Names(row, ColumnKind.Cooperating);
         if (responsible.IsEmpty && _place.Column >= 0)
-            responsible = Names(row, ColumnKind.Place);
+            responsible = [.. Names(row, ColumnKind.Place).Select(name => name with { Confidence = Confidence.Inferred })];
         if (phases.IsEmpty && area is null && responsible.IsEmpty && Names(row, ColumnKind.Lead).IsEmpty)
             return null;
         var words = Name(name, row);

@@ -29,7 +29,8 @@ internal static class TimeColumns
         if (header.Has(ColumnKind.Deadline) || !header.Has(ColumnKind.Place))
             return [];
         var series = Series(header.Names, dates);
-        return series.Length > 1
+        return
+            series.Length > 1
             && series.All(time => time.Mention.Due is { } due && (dates.Issued is not { } issued || due >= issued))
             && series.Zip(series.Skip(1)).All(pair => pair.First.Mention.Due < pair.Second.Mention.Due)
             ? series
@@ -74,7 +75,8 @@ internal static class TimeColumns
         var deed = words[mention.End..].TrimStart('前', ',', '，').Trim('(', ')');
         if (deed.EndsWith("(累计)", StringComparison.Ordinal) || deed.EndsWith("(累计", StringComparison.Ordinal))
             deed = "累计";
-        return deed.Length <= LongestDeed
+        return
+            deed.Length <= LongestDeed
             && !TextMatch.ContainsAny(deed, "已", "实际", "流出", "现状", "净", "变更", "调查", "流入", "底数", "基数", "完成情况")
             ? (mention, deed)
             : null;

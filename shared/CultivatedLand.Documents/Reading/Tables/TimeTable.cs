@@ -35,7 +35,7 @@ internal sealed class TimeTable(Table table, int block, TableHeader header, Immu
                 TaskKind.Other,
                 Area(row),
                 null,
-                units.IsEmpty ? [unit] : units,
+                units.IsEmpty ? [unit with { Confidence = Confidence.Inferred }] : units,
                 Names(row, ColumnKind.Lead),
                 Names(row, ColumnKind.Leader),
                 phases,
@@ -110,11 +110,10 @@ internal sealed class TimeTable(Table table, int block, TableHeader header, Immu
     private static int AreaColumn(TableHeader header, ImmutableArray<TimeColumn> times)
     {
         var columns = header.Columns(ColumnKind.Area).Where(column => !times.Any(time => time.Column == column)).ToList();
-        return columns.Count == 0
-            ? -1
+        return columns.Count == 0 ? -1
             : columns.Find(column => TextMatch.ContainsAny(header.Names[column], "任务", "目标", "下达", "计划")) is > 0 and var named
                 ? named
-                : columns[0];
+            : columns[0];
     }
 
     /// <summary>Whether the figures run on: the headers say so, or no row ever falls and one rises.</summary>

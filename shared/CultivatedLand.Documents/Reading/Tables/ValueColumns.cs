@@ -82,6 +82,16 @@ internal static class ValueColumns
                 return column;
         }
 
+        // 占地面积 | 其中耕地: of two areas, that of the farmland is put right.
+        if (columns.Length > 1)
+        {
+            foreach (var column in columns)
+            {
+                if (TextMatch.ContainsAny(header.Names[column], "耕地", "农田", "占耕"))
+                    return column;
+            }
+        }
+
         foreach (var column in columns)
         {
             if (!TextMatch.ContainsAny(header.Names[column], OtherAreas))

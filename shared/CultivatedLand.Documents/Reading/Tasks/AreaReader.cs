@@ -252,7 +252,7 @@ internal static class AreaReader
             return Stated;
         // An area in a complaint, or one that an earlier campaign has put right, is no target.
         if (
-            TextMatch.ContainsAny(folded.AsSpan(Clauses.SentenceStart(folded, quantity.Offset)..quantity.Offset), "反映", "投诉", "举报")
+            IsComplaint(folded.AsSpan(Clauses.SentenceStart(folded, quantity.Offset)..quantity.Offset))
             || TextMatch.ContainsAny(folded.AsSpan(Clauses.ClauseStart(folded, quantity.Offset)..quantity.Offset), "已整改", "已完成整改")
         )
             return 0;
@@ -300,6 +300,10 @@ internal static class AreaReader
         );
         return TextMatch.EndsWithAny(before.TrimEnd("约共为达"), "面积", "涉及") && TextMatch.ContainsAny(sentence, Harms) ? Inferred : 0;
     }
+
+    /// <summary>Whether the words only pass on a complaint. What was verified is work: 经核实占用耕地2.4亩.</summary>
+    private static bool IsComplaint(ReadOnlySpan<char> before) =>
+        TextMatch.ContainsAny(before, "反映", "投诉", "举报") && !TextMatch.ContainsAny(before, "核实", "核查", "查实", "属实", "核验");
 
     /// <summary>Whether the words after the figure make it a target, whatever stands before it: 其余65.2亩须全部拆除复耕, 剩余的78.5亩恢复任务.</summary>
     private static bool IsDuty(string folded, in Quantity quantity)

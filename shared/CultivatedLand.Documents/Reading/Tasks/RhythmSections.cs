@@ -26,8 +26,7 @@ internal static class RhythmSections
             .Where(sentence => Says(sentence.Folded))
             .Take(MostSentences + 1)
             .ToList();
-        return sentences.Count is > 0 and <= MostSentences
-            && sentences.TrueForAll(sentence => !RhythmRecogniser.Find([sentence]).IsEmpty);
+        return sentences.Count is > 0 and <= MostSentences && sentences.TrueForAll(sentence => !RhythmRecogniser.Find([sentence]).IsEmpty);
     }
 
     /// <summary>Whether the name is that of the office's own reporting. 加强监测 and 落实巡河制度 are work in the field, which a person decides on.</summary>
@@ -58,7 +57,21 @@ internal static class RhythmSections
     private static bool IsEnd(Passage passage)
     {
         var words = CharacterFolding.Unspaced(passage.Folded);
-        return TextMatch.StartsWithAny(words, "附件", "附表", "附:", "出席", "列席", "参会", "联系人", "主送", "抄送", "抄报", "(此", "(联系")
+        return TextMatch.StartsWithAny(
+                words,
+                "附件",
+                "附表",
+                "附:",
+                "出席",
+                "列席",
+                "参会",
+                "联系人",
+                "主送",
+                "抄送",
+                "抄报",
+                "(此",
+                "(联系"
+            )
             || words.EndsWith("印发", StringComparison.Ordinal)
             || (words.Length <= LongestSignature && words.IndexOfAny(['，', '。', '；', ':']) < 0 && OrganisationNames.EndsLikeUnit(words));
     }

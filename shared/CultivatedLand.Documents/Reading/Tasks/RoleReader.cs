@@ -139,7 +139,9 @@ internal static class RoleReader
         [
             .. among
                 .Where(subject => subject.At == chosen.At && subject.Names[0].Quote.Place?.Block == chosen.Names[0].Quote.Place?.Block)
-                .SelectMany(subject => subject.Names),
+                .SelectMany(subject => subject.Names)
+                // The most frequent subject is a rule's choice among several.
+                .Select(name => name with { Confidence = name.Confidence == Confidence.Stated ? Confidence.Inferred : name.Confidence }),
         ];
     }
 

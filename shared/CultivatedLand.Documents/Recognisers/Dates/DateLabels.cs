@@ -86,12 +86,20 @@ internal static class DateLabels
     public static bool NamesOtherTime(ReadOnlySpan<char> label) => TextMatch.EndsWithAny(label, OtherLabels);
 
     /// <summary>Whether the label names a deadline: 整改时限, 完成日期.</summary>
-    public static bool NamesDeadline(ReadOnlySpan<char> label) => 
+    public static bool NamesDeadline(ReadOnlySpan<char> label) =>
         TextMatch.EndsWithAny(label, DeadlineLabels) || Roles.RoleLabels.NamesDeadline(label);
 
     /// <summary>Whether a label that names a deadline stands directly before this position.</summary>
     public static bool IsLabelled(string text, int start) =>
         Before(text, start) is { } label && NamesDeadline(label) && !NamesOtherTime(label);
+
+    /// <summary>
+    /// Whether the date directly follows the label of a time that names no work: 制表时间, 拍照日期. It is no step of any schedule.
+    /// </summary>
+    public static bool NamesNoWork(string text, int start) =>
+        Before(text, start) is { Length: > 2 } label
+        && (label.EndsWith("时间", StringComparison.Ordinal) || label.EndsWith("日期", StringComparison.Ordinal))
+        && !NamesDeadline(label);
 
     /// <summary>Returns the words before the colon that the date directly follows.</summary>
     private static ReadOnlySpan<char> Span(string text, int start)

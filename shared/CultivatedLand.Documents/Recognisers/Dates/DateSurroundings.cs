@@ -67,6 +67,8 @@ internal static class DateSurroundings
 
     private static DateSense JudgeRange(in DateInContext at)
     {
+        if (DateLabels.NamesNoWork(at.Text, at.Start))
+            return DateSense.Mentioned;
         if (PastTimes.HasPast(at) || (at.Expectation != DateExpectation.Schedule && TextMatch.ContainsAny(at.Around, PastTimes.Offences)))
             return DateSense.Past;
         if (at.Point is { IsBareYear: true, Part: not DatePart.End })
@@ -88,6 +90,8 @@ internal static class DateSurroundings
     {
         if (at.Point.YearForm == YearForm.Last)
             return DateSense.Past;
+        if (DateLabels.NamesNoWork(at.Text, at.Start))
+            return DateSense.Mentioned;
         var after = BehindLeader(at, at.After.TrimStart(" ，"));
         if (at.Point.IsBareYear && at.Point.Part == DatePart.None)
             return YearsAsTimes.Alone(at);

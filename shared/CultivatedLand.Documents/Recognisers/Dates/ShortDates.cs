@@ -15,7 +15,9 @@ internal sealed class ShortDates(string text)
     private readonly NumberScanner _numbers = new(text);
 
     public bool TryRead(int at, out DatePoint point, out int end) =>
-        (TwoDigitYear(at) ?? Compact(at) ?? Parted(at)) is var (found, after) ? Yes(found, after, out point, out end) : NamedTimes.No(out point, out end);
+        (TwoDigitYear(at) ?? Compact(at) ?? Parted(at)) is var (found, after)
+            ? Yes(found, after, out point, out end)
+            : NamedTimes.No(out point, out end);
 
     private static bool Yes(DatePoint found, int after, out DatePoint point, out int end)
     {
@@ -44,7 +46,9 @@ internal sealed class ShortDates(string text)
     private bool IsLabelled(int at)
     {
         var before = text.AsSpan(0, at).TrimEnd();
-        return before.Length > 2 && before[^1] == ':' && TextMatch.EndsWithAny(before[..^1].TrimEnd(), "时限", "时间", "期限", "日期", "节点");
+        return before.Length > 2
+            && before[^1] == ':'
+            && TextMatch.EndsWithAny(before[..^1].TrimEnd(), "时限", "时间", "期限", "日期", "节点");
     }
 
     private (DatePoint Point, int End)? Compact(int at) =>

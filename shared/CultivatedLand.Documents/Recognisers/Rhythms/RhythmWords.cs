@@ -32,7 +32,21 @@ internal static class RhythmWords
         "暗访",
     ];
 
-    private static readonly string[] Gatherings = ["听取", "召开", "例会", "会议", "调度会", "推进会", "碰头", "碰一次头", "碰个头", "开会", "开一次会", "座谈"];
+    private static readonly string[] Gatherings =
+    [
+        "听取",
+        "召开",
+        "例会",
+        "会议",
+        "调度会",
+        "推进会",
+        "碰头",
+        "碰一次头",
+        "碰个头",
+        "开会",
+        "开一次会",
+        "座谈",
+    ];
     private static readonly string[] Meetings = ["会商", "调度", "研判", "专题研究", "研究"];
     private static readonly string[] Bulletins = ["通报", "简报", "排名", "晾晒", "点评", "晒进度", "晒成绩", "亮晒", "晒单"];
     private static readonly string[] Reports =
@@ -66,6 +80,7 @@ internal static class RhythmWords
         "报本周",
         "报本月",
         "报结果",
+        "上传",
     ];
     private static readonly string[] Patrols = ["巡查", "巡河", "巡田", "巡护", "巡湖", "巡逻", "巡山"];
 

@@ -38,6 +38,13 @@ internal static class FixedSubjects
                     ("派发至", "", SubjectRelation.Charged),
                     ("派发到", "", SubjectRelation.Charged),
                     ("交办至", "", SubjectRelation.Charged),
+                    ("督促", "整改", SubjectRelation.Charged),
+                    ("督促", "抓紧", SubjectRelation.Charged),
+                    ("督促", "尽快", SubjectRelation.Charged),
+                    ("责令", "限期", SubjectRelation.Charged),
+                    ("责令", "立即", SubjectRelation.Charged),
+                    ("向", "下达", SubjectRelation.Charged),
+                    ("向", "发出", SubjectRelation.Charged),
                     ("配合", "开展", SubjectRelation.Charged),
                     ("配合", "做好", SubjectRelation.Charged),
                 ]

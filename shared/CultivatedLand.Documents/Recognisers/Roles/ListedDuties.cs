@@ -32,16 +32,18 @@ internal static class ListedDuties
         if (OrganisationNames.EndsLikePerson(names[^1].Value))
             return false;
         var until = rest.IndexOfAny(Clauses.Stops);
-        var duty = until < 0 ? rest : rest[..until];
-        found.Add(new(Relation(duty), names, own));
+        if (Relation(until < 0 ? rest : rest[..until]) is not { } relation)
+            return false;
+        found.Add(new(relation, names, own));
         return true;
     }
 
-    private static SubjectRelation Relation(ReadOnlySpan<char> duty) =>
+    /// <summary>
+    /// Returns what the duty makes of the unit. Null for a part in the work of others: 县公安局：负责维护执法秩序.
+    /// </summary>
+    private static SubjectRelation? Relation(ReadOnlySpan<char> duty) =>
         TextMatch.StartsWithAny(duty, "牵头", "负责牵头", "总牵头") ? SubjectRelation.Leading
-        : TextMatch.StartsWithAny(duty, "负责") && TextMatch.StartsWithAny(duty[2..], Watching) ? SubjectRelation.Overseeing
-        : TextMatch.StartsWithAny(duty, "负责") && !TextMatch.StartsWithAny(duty, "负责组织实施", "负责具体", "负责实施", "负责落实")
-            ? SubjectRelation.InCharge
+        : duty.StartsWith("负责") && !TextMatch.StartsWithAny(duty, "负责组织实施", "负责具体", "负责实施", "负责落实") ? null
         : SubjectRelation.Charged;
 
     /// <summary>Reads a bracket of units alone behind a sentence.</summary>

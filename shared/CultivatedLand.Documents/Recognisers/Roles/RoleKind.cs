@@ -103,6 +103,8 @@ internal static class RoleLabels
                 "主管单位",
                 "执行单位",
                 "责任(落实)单位",
+                "承诺单位",
+                "乙方",
                 "具体落实单位",
             ]
         ),
@@ -264,7 +266,10 @@ internal static class RoleLabels
 
     /// <summary>Whether the label names the day by which work is done: 到位时间, 清零时间, 整改时限.</summary>
     public static bool NamesDeadline(ReadOnlySpan<char> label) =>
-        !Text.TextMatch.EndsWithAny(label, NotDeadlines) && label.EndsWith("时间") && label.Length > 2 && Text.TextMatch.ContainsAny(label, Works);
+        !Text.TextMatch.EndsWithAny(label, NotDeadlines)
+        && label.EndsWith("时间")
+        && label.Length > 2
+        && Text.TextMatch.ContainsAny(label, Works);
 
     private static readonly string[] NotDeadlines =
     [

@@ -26,5 +26,4 @@ internal static class MailPreview
     public static string Html(MailContent mail) => PersonalLink.Replace(mail.Html, Withheld);
 
     public static string Text(MailContent mail) => PersonalLink.Replace(mail.Text, "…");
-
 }

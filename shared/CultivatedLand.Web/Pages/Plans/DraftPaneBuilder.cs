@@ -110,7 +110,7 @@ public sealed class DraftPaneBuilder
         );
 
     private DraftShareModel Share(string at, DraftShare share) =>
-        new(Of(at + ".unit", share.Unit, share.Quote), Of(at + ".area", DraftValueFormat.Area(share.AreaMu), null));
+        new(Of(at + ".unit", share.Unit, share.Quote), Of(at + ".area", DraftValueFormat.Area(share.AreaMu), null, share.Confidence));
 
     private List<DraftValueModel> One(string address, Sourced<string>? read) =>
         read is null ? [Of(address, "", null)] : [Of(address, read.Value, read.Quote, read.Confidence)];

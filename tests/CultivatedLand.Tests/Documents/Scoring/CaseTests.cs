@@ -106,9 +106,14 @@ public class CaseTests(ITestOutputHelper output)
     [SharedFact]
     public void Every_case_comes_out_as_it_should()
     {
-        var files = Cases.GroupBy(item => item.File).Select(file => (file.Key, Wrong: file.Select(Wrong).OfType<string>().ToList())).ToList();
+        var files = Cases
+            .GroupBy(item => item.File)
+            .Select(file => (file.Key, Wrong: file.Select(Wrong).OfType<string>().ToList()))
+            .ToList();
         var wrong = files.SelectMany(file => file.Wrong).ToList();
-        output.WriteLine($"{files.Count(file => file.Wrong.Count == 0)} of {files.Count} files, {Cases.Length - wrong.Count} of {Cases.Length} fields");
+        output.WriteLine(
+            $"{files.Count(file => file.Wrong.Count == 0)} of {files.Count} files, {Cases.Length - wrong.Count} of {Cases.Length} fields"
+        );
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
@@ -133,7 +138,9 @@ public class CaseTests(ITestOutputHelper output)
     private static string Field(SourceFile file, string field, string expected)
     {
         if (field == "refusal")
-            return PlanReader.Read(file) is ReadOutcome.Unusable { Reason.English: var reason } && reason.Contains(expected, StringComparison.Ordinal)
+            return
+                PlanReader.Read(file) is ReadOutcome.Unusable { Reason.English: var reason }
+                && reason.Contains(expected, StringComparison.Ordinal)
                 ? expected
                 : "no refusal";
         var draft = SomeDocument.Draft(file);
@@ -143,7 +150,8 @@ public class CaseTests(ITestOutputHelper output)
             "windows" => draft.Windows(),
             "title" => draft.Title,
             "issued" => $"{draft.Issued:yyyy-MM-dd}",
-            "done" => $"{draft.Tasks.SelectMany(task => task.Phases).Select(phase => phase.DoneOn).FirstOrDefault(day => day is not null):yyyy-MM-dd}",
+            "done" =>
+                $"{draft.Tasks.SelectMany(task => task.Phases).Select(phase => phase.DoneOn).FirstOrDefault(day => day is not null):yyyy-MM-dd}",
             "words" => draft.Finds("time-words", expected) ? expected : draft.Codes(),
             "json" => DraftJson.Write(draft).Contains(expected, StringComparison.Ordinal) ? expected : "absent",
             "!json" => DraftJson.Write(draft).Contains(expected, StringComparison.Ordinal) ? "present" : expected,

@@ -1,6 +1,8 @@
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Testing;
+using CultivatedLand.Tests.Documents.Reading.Kinds;
+using CultivatedLand.Tests.Documents.Sources;
 using Xunit.Abstractions;
 
 namespace CultivatedLand.Tests.Documents.Scoring;
@@ -36,6 +38,23 @@ public class InventedTests(ITestOutputHelper output)
         Assert.All(
             Paths.Where(path => ExpectedReading.Load(Expectation(path)).IsNegative),
             path => Assert.DoesNotContain(Read(path).Tasks.SelectMany(task => task.Phases), phase => phase.Due is not null)
+        );
+
+    [Fact]
+    public void The_same_words_in_a_Word_file_set_the_same_deadlines_and_areas() =>
+        Assert.All(
+            Paths.Where(path =>
+                path.EndsWith(".txt", StringComparison.Ordinal) && !File.ReadAllText(path).Contains('\t', StringComparison.Ordinal)
+            ),
+            path =>
+            {
+                var word = Packages.Word(
+                    string.Concat(File.ReadAllLines(path).Where(line => line.Length > 0).Select(line => Packages.P(line)))
+                );
+                var (text, other) = (Read(path), SomeDocument.Draft(word));
+                Assert.Equal(text.Dues(), other.Dues());
+                Assert.Equal(text.Areas(), other.Areas());
+            }
         );
 
     private static IEnumerable<string> Paths =>

@@ -17,8 +17,11 @@ public class AreaAndUnitKindTests
     [InlineData("areas", "75", "一、整改\n拟整改图斑（75亩）须于7月底前整改到位。")]
     [InlineData("areas", "", "一、整改\n全村耕地2310亩，8月底前完成台账更新。")]
     [InlineData("areas", "", "一、巡查\n5月底前对辖区15600亩永久基本农田巡查一遍。")]
-    public void The_area_of_what_is_removed_or_restored_is_the_target_and_that_of_the_whole_place_is_none(string field, string expected, string words) =>
-        Assert.Equal(expected, Found.Of(field, words, expected));
+    public void The_area_of_what_is_removed_or_restored_is_the_target_and_that_of_the_whole_place_is_none(
+        string field,
+        string expected,
+        string words
+    ) => Assert.Equal(expected, Found.Of(field, words, expected));
 
     [Theory]
     [InlineData("units", "各镇（街道）", "一、职责\n各镇（街道）：承担整治主体责任，6月底前完成整治。\n区农业农村局：负责种植指导。")]

@@ -27,8 +27,12 @@ internal static class Found
             "steps" => draft.Steps(),
             "units" => draft.Units().Split('、').Order().SequenceEqual(expected.Split('、').Order()) ? expected : draft.Units(),
             "codes" => expected.StartsWith('!')
-                ? draft.Finds(expected[1..]) ? draft.Codes() : expected
-                : draft.Finds(expected) ? expected : draft.Codes(),
+                ? draft.Finds(expected[1..])
+                    ? draft.Codes()
+                    : expected
+                : draft.Finds(expected)
+                    ? expected
+                    : draft.Codes(),
             _ => throw new ArgumentOutOfRangeException(nameof(field), field, "There is no such field."),
         };
 

@@ -15,8 +15,11 @@ public class RhythmKindTests
     [InlineData("rhythms", "ten-days", "每旬对账一次，逐图斑核销。")]
     [InlineData("rhythms", "", "种粮补贴每年发放一次，每季施肥一次。")]
     [InlineData("rhythms", "", "每年种植一次以上粮食作物的，视为恢复。")]
-    public void Any_act_with_a_number_of_times_after_its_period_is_a_rhythm_and_field_work_is_none(string field, string expected, string words) =>
-        Assert.Equal(expected, Found.Of(field, words, expected));
+    public void Any_act_with_a_number_of_times_after_its_period_is_a_rhythm_and_field_work_is_none(
+        string field,
+        string expected,
+        string words
+    ) => Assert.Equal(expected, Found.Of(field, words, expected));
 
     [Theory]
     [InlineData("rhythms", "day", "各村每天下午5点前在工作群里报进度。")]
@@ -47,11 +50,27 @@ public class RhythmKindTests
         Assert.Equal(expected, Found.Of(field, words, expected));
 
     [Theory]
-    [InlineData("tasks", "复耕 60 2024-05-31", "一、复耕\n5月31日前复耕60亩。责任单位：柳湾村。\n二、调度机制\n镇农服中心每周五调度一次，每半个月向镇党委书面报告一次。")]
-    [InlineData("tasks", "复耕 60 2024-05-31", "一、复耕\n5月31日前复耕60亩。责任单位：柳湾村。\n二、信息报送\n各村每月15日、30日前报送进展，镇农服中心每周汇总一次。")]
+    [InlineData(
+        "tasks",
+        "复耕 60 2024-05-31",
+        "一、复耕\n5月31日前复耕60亩。责任单位：柳湾村。\n二、调度机制\n镇农服中心每周五调度一次，每半个月向镇党委书面报告一次。"
+    )]
+    [InlineData(
+        "tasks",
+        "复耕 60 2024-05-31",
+        "一、复耕\n5月31日前复耕60亩。责任单位：柳湾村。\n二、信息报送\n各村每月15日、30日前报送进展，镇农服中心每周汇总一次。"
+    )]
     [InlineData("tasks", "复耕 60 2024-05-31", "一、复耕\n5月31日前复耕60亩。责任单位：柳湾村。\n二、例会\n由镇长每周一主持召开例会。")]
-    [InlineData("tasks", "拆除 9 2024-04-30; 复耕 60 2024-05-31", "一、拆除\n4月30日前拆除9亩。\n二、复耕\n5月31日前复耕60亩。\n三、通报\n镇督查办每月10日通报上月进度。")]
-    [InlineData("tasks", "复耕60亩 60 2024-05-31", "1.5月31日前复耕60亩，由柳湾村负责。\n2.镇自然资源所每月5日前通报上月进度，镇政府每半月召开一次推进会。")]
+    [InlineData(
+        "tasks",
+        "拆除 9 2024-04-30; 复耕 60 2024-05-31",
+        "一、拆除\n4月30日前拆除9亩。\n二、复耕\n5月31日前复耕60亩。\n三、通报\n镇督查办每月10日通报上月进度。"
+    )]
+    [InlineData(
+        "tasks",
+        "复耕60亩 60 2024-05-31",
+        "1.5月31日前复耕60亩，由柳湾村负责。\n2.镇自然资源所每月5日前通报上月进度，镇政府每半月召开一次推进会。"
+    )]
     public void A_section_that_only_keeps_a_rhythm_is_no_task(string field, string expected, string words) =>
         Assert.Equal(expected, Found.Of(field, words, expected));
 }
