@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using CultivatedLand.Documents.Recognisers.Dates;
-using CultivatedLand.Documents.Sources;
 using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Reading.Tables;

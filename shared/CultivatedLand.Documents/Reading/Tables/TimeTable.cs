@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Reading.Tasks;
-using CultivatedLand.Documents.Recognisers.Dates;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Documents.Text;
 using CultivatedLand.Domain.Tasks;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using CultivatedLand.Documents.Text;
 using CultivatedLand.Domain.Bulletins;
 
@@ -128,6 +129,9 @@ internal static class RhythmWords
 
     private static readonly string[] Doing = ["开展", "组织", "进行", "实施", "安排", "举办", "举行"];
 
+    /// <summary>Signs of acts that look at the field or at papers.</summary>
+    private static readonly SearchValues<char> Looks = SearchValues.Create("巡查看检访核督");
+
     private const int LongestAct = 16;
 
     /// <summary>
@@ -154,7 +158,7 @@ internal static class RhythmWords
         act = act[..Math.Min(act.Length, LongestAct)].Trim(" 的“”\"");
         return act.Length < 2 ? null
             : TextMatch.ContainsAny(act, "汇总", "更新", "对账", "统计", "公布", "公开", "填") ? (RhythmKind.Report, act.ToString())
-            : act.IndexOfAny("巡查看检访核督") >= 0 ? (RhythmKind.Patrol, act.ToString())
+            : act.IndexOfAny(Looks) >= 0 ? (RhythmKind.Patrol, act.ToString())
             : (RhythmKind.Meeting, act.ToString());
     }
 
