@@ -9,7 +9,9 @@ internal readonly record struct YearWords(int Value, char Before, char After)
 {
     private const int MostSpaces = 2;
 
-    /// <summary>Lists the years 1900 to 2099 of a folded text. Four digits inside a longer number are none. The text is read once.</summary>
+    /// <summary>
+    /// Lists the years 1900 to 2099 of a folded text. Four digits inside a longer number are none. The text is read once.
+    /// </summary>
     public static IEnumerable<YearWords> All(string folded)
     {
         var at = 0;

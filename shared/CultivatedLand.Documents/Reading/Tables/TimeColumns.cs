@@ -15,7 +15,9 @@ internal static class TimeColumns
 
     private static readonly string[] Openings = ["截至", "截止", "至", "到", "于"];
 
-    /// <summary>Lists the columns of a series of times. A year alone belongs to a series only beside years with the same words after them.</summary>
+    /// <summary>
+    /// Lists the columns of a series of times. A year alone belongs to a series only beside years with the same words after them.
+    /// </summary>
     public static ImmutableArray<int> Named(ImmutableArray<string> names) =>
         [.. Series(names, new DateContext(2024)).Select(time => time.Column)];
 

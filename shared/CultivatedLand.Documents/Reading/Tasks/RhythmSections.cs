@@ -29,7 +29,9 @@ internal static class RhythmSections
         return sentences.Count is > 0 and <= MostSentences && sentences.TrueForAll(sentence => !RhythmRecogniser.Find([sentence]).IsEmpty);
     }
 
-    /// <summary>Whether the name is that of the office's own reporting. 加强监测 and 落实巡河制度 are work in the field, which a person decides on.</summary>
+    /// <summary>
+    /// Whether the name is that of the office's own reporting. 加强监测 and 落实巡河制度 are work in the field, which a person decides on.
+    /// </summary>
     private static bool IsOfOffice(TaskScope scope) =>
         TextMatch.ContainsAny(
             scope.Name.Value,
@@ -53,7 +55,9 @@ internal static class RhythmSections
             "查看"
         );
 
-    /// <summary>Whether the text of the document ends here. Its last section holds the annexes, the signature and who was present too.</summary>
+    /// <summary>
+    /// Whether the text of the document ends here. Its last section holds the annexes, the signature and who was present too.
+    /// </summary>
     private static bool IsEnd(Passage passage)
     {
         var words = CharacterFolding.Unspaced(passage.Folded);

@@ -19,7 +19,9 @@ internal static class ListedDuties
         return end < folded.Length && folded[end] == ':' ? BeforeColon(passage, start, end, found) : InBracket(passage, start, end, found);
     }
 
-    /// <summary>Reads the unit before a colon, where its duty begins with a verb. Whom a letter addresses stands before a colon too.</summary>
+    /// <summary>
+    /// Reads the unit before a colon, where its duty begins with a verb. Whom a letter addresses stands before a colon too.
+    /// </summary>
     private static bool BeforeColon(Passage passage, int start, int end, ImmutableArray<SentenceSubject>.Builder found)
     {
         var folded = passage.Folded;
