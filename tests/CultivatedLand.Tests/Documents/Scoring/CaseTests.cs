@@ -125,7 +125,7 @@ public class CaseTests(ITestOutputHelper output)
             .GetFiles(Path.Combine(SharedTexts.Cases!, "reader"))
             .Select(path => $"reader/{Path.GetFileName(path)}")
             .Where(name => !name.EndsWith("CASES.md", StringComparison.Ordinal) && !name.EndsWith("README.md", StringComparison.Ordinal));
-        Assert.Empty(inputs.Where(input => !named.Contains(input)));
+        Assert.DoesNotContain(inputs, input => !named.Contains(input));
     }
 
     private static string? Wrong((string File, string Field, string Expected) item)
