@@ -17,7 +17,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CultivatedLand.Tests.Web.Rows;
 
 /// <summary>The product with a real notice, for the rows of the acceptance criteria: pages, API, mails and links on one clock.</summary>
-public abstract partial class RowTest : EditionTest
+public abstract partial class RowTest(string begins = WebTest.Beginning) : EditionTest(begins)
 {
     protected override bool HasSampleTask => false;
 
