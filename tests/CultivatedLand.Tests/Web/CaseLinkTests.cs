@@ -163,7 +163,8 @@ public class CaseLinkTests : WebTest
         Assert.Contains("<p class=\"fault\" id=\"area-fault\">", page, StringComparison.Ordinal);
         Assert.Contains("<a href=\"#area\">", page, StringComparison.Ordinal);
         Assert.Contains("aria-describedby=\"area-fault\"", page, StringComparison.Ordinal);
-        Assert.Contains($"value=\"{typed}\"", page, StringComparison.Ordinal);
+        if (typed.Length > 0)
+            Assert.Contains($"value=\"{typed}\"", page, StringComparison.Ordinal);
     }
 
     [Fact]

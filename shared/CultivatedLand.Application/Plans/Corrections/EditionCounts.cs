@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Plans;
 
@@ -12,6 +13,7 @@ public sealed record EditionCounts(int Tasks, int Undated, int Duties)
     public static EditionCounts Of(Plan plan) => new(plan.Tasks.Count, plan.Undated.Count(), plan.Duties.Count);
 
     /// <summary>Returns the numbers in words: 3 tasks, 5 standing duties.</summary>
+    [JsonIgnore]
     public LocalizedText Words
     {
         get

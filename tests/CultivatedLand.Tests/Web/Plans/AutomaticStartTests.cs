@@ -42,6 +42,24 @@ public class AutomaticStartTests : EditionTest
     public async Task The_same_plan_with_a_date_starts_by_itself() =>
         Assert.Equal("started", await Sent(Undated.Replace("万晓春,\n", "万晓春,2023-10-30\n", StringComparison.Ordinal)));
 
+    [Fact]
+    public async Task A_plan_with_two_dates_for_one_end_waits_for_a_person()
+    {
+        const string Two = """
+            青禾县石桥镇人民政府
+            关于耕地恢复的通知
+
+            青禾县石桥镇人民政府
+            2023年7月20日
+
+            一、工作任务
+            （一）恢复耕地。恢复耕地60亩，确保10月底完成任务。（责任单位：白沙村；整改时限：2023年10月30日前）
+            """;
+
+        Assert.Equal("draft", await Sent(Two));
+        Assert.Equal("started", await Sent(Two.Replace("，确保10月底完成任务", "", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData("10月30日")]
     [InlineData("10.30")]

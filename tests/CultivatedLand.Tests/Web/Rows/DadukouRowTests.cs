@@ -56,6 +56,10 @@ public sealed class DadukouRowTests : RowTest
     [Fact]
     public async Task D4_the_office_sees_the_missed_patrols_of_its_own_places_alone()
     {
+        Office.Shelf.People = new PeopleDirectory([
+            new(Place.Parse($"{District}/跳磴镇/石盘村")!, Role.GridMember, null, "吴小满", "wu@q.example"),
+            new(Place.Parse($"{District}/建胜镇/民胜村")!, Role.GridMember, null, "何静川", "he@q.example"),
+        ]);
         foreach (var place in new[] { $"{District}/跳磴镇/石盘村", $"{District}/建胜镇/民胜村" })
             (
                 await Administrator.PutAsync(

@@ -135,7 +135,7 @@ public sealed class ErpingRowTests : RowTest
 
         Assert.DoesNotContain("以 2023-10-30 为准", await Page(plan), StringComparison.Ordinal);
         Assert.DoesNotContain("deadline-conflict", await Administrator.GetStringAsync("/api" + plan), StringComparison.Ordinal);
-        await Begin(plan, 3);
+        await Begin(plan, 2);
         Assert.Equal(["08-20", "09-30", "10-20", "10-31"], (await TaskOf(101m)).Phases.Select(phase => $"{phase.Due:MM-dd}"));
     }
 

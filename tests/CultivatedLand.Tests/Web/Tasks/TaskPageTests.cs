@@ -88,7 +88,6 @@ public class TaskPageTests : WebTest
     [InlineData("claim-infeasible", "area", "3.333")]
     [InlineData("claim-infeasible", "reason", "")]
     [InlineData("accept", "area", "")]
-    [InlineData("return", "due", "2月30日")]
     [InlineData("suspend", "reason", "")]
     [InlineData("cancel", "reason", "")]
     public async Task A_fault_stands_at_its_field_and_in_the_summary_on_top(string act, string field, string typed)
