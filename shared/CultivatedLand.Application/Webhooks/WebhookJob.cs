@@ -129,7 +129,8 @@ public sealed class WebhookJob(
     {
         var code = FactCodes.Of(act.Fact);
         return
-            await _setAside.Find(new(RecordName.Tasks, act.Task.Value), () => ledger.Find(act.Task, cancellationToken)) is { State: var task }
+            await _setAside.Find(new(RecordName.Tasks, act.Task.Value), () => ledger.Find(act.Task, cancellationToken))
+                is { State: var task }
             ? new WebhookEvent(id, code, act, FactText.Of(act.Fact, task)) { HandOver = WebhookHandOver.Of(act.Fact, task) }
             : new WebhookEvent(id, code, act, new(code, code));
     }

@@ -21,7 +21,11 @@ public sealed record DeadlineChoice(DateOnly Due, string Words, IReadOnlyList<Ke
         [
             .. rivals
                 .OrderBy(rival => rival.Due)
-                .Select(chosen => new DeadlineChoice(chosen.Due!.Value, chosen.Quote.Text, [.. Answer(key, rows, rivals, chosen.Due.Value)])),
+                .Select(chosen => new DeadlineChoice(
+                    chosen.Due!.Value,
+                    chosen.Quote.Text,
+                    [.. Answer(key, rows, rivals, chosen.Due.Value)]
+                )),
         ];
     }
 

@@ -22,19 +22,13 @@ public sealed record EditionCounts(int Tasks, int Undated, int Duties)
             var tasks =
                 Tasks == 0 && Duties > 0
                     ? []
-                    : new LocalizedText[]
-                    {
-                        new($"{Tasks} 项任务{open}", $"{Tasks} {(Tasks == 1 ? "task" : "tasks")}{openEnglish}"),
-                    };
+                    : new LocalizedText[] { new($"{Tasks} 项任务{open}", $"{Tasks} {(Tasks == 1 ? "task" : "tasks")}{openEnglish}") };
             var duties =
                 Duties == 0
                     ? []
                     : new LocalizedText[] { new($"{Duties} 项长期职责", $"{Duties} standing {(Duties == 1 ? "duty" : "duties")}") };
             LocalizedText[] both = [.. tasks, .. duties];
-            return new(
-                string.Join("、", both.Select(part => part.Chinese)),
-                string.Join(", ", both.Select(part => part.English))
-            );
+            return new(string.Join("、", both.Select(part => part.Chinese)), string.Join(", ", both.Select(part => part.English)));
         }
     }
 }

@@ -231,7 +231,8 @@ public sealed class PlanEditionService(
             ? New(opened.Plan)
         : null;
 
-    private static PlanEditionRecord New(Plan plan) => new(plan.Place.Path, plan.Id, [], null) { Words = EditionWords.Of(plan), Counts = EditionCounts.Of(plan) };
+    private static PlanEditionRecord New(Plan plan) =>
+        new(plan.Place.Path, plan.Id, [], null) { Words = EditionWords.Of(plan), Counts = EditionCounts.Of(plan) };
 
     private OpenedPlanEdition? Open(PlanEdition edition, byte[] original, PlanEditionRecord? planEditionRecord)
     {

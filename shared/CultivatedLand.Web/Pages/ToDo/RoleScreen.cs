@@ -1,4 +1,3 @@
-using CultivatedLand.Application.Bulletins;
 using CultivatedLand.Application.Grids;
 using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Domain;

@@ -7,7 +7,6 @@ using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.People;
 using CultivatedLand.Application.Settings;
 using CultivatedLand.Application.ToDo;
-using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Web.Pages.Settings;
 using CultivatedLand.Web.Pages.Shared;
@@ -117,10 +116,7 @@ internal sealed class RoleScreenReader(
         ];
     }
 
-    private async Task<IReadOnlyList<DoubtfulEvidence>> Doubtful(
-        IReadOnlyList<WaitingTasks> waiting,
-        CancellationToken cancellationToken
-    )
+    private async Task<IReadOnlyList<DoubtfulEvidence>> Doubtful(IReadOnlyList<WaitingTasks> waiting, CancellationToken cancellationToken)
     {
         var found = new List<DoubtfulEvidence>();
         foreach (var task in waiting.Where(kind => kind.Kind is ToDoKind.Accept or ToDoKind.CloseOut).SelectMany(kind => kind.First))
@@ -137,7 +133,10 @@ internal sealed class RoleScreenReader(
     {
         var sent = await outbox.List(new MailQuery(Most: 1, State: MailState.Sent), cancellationToken);
         var known = await accounts.All(cancellationToken);
-        var missing = new[] { today.Year, today.AddMonths(2).Year }.Distinct().Where(year => !rules.Current.Calendar.HasData(year)).ToList();
+        var missing = new[] { today.Year, today.AddMonths(2).Year }
+            .Distinct()
+            .Where(year => !rules.Current.Calendar.HasData(year))
+            .ToList();
         FirstDayStep[] steps =
         [
             new(

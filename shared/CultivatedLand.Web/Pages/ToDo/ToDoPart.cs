@@ -50,15 +50,7 @@ internal static class ToDoOrder
             ToDoPart.Late,
             ToDoPart.Soon,
         ],
-        [AccountRole.Leader] =
-        [
-            ToDoPart.Own,
-            ToDoPart.Correct,
-            ToDoPart.Decisions,
-            ToDoPart.Meetings,
-            ToDoPart.Patrols,
-            ToDoPart.Leads,
-        ],
+        [AccountRole.Leader] = [ToDoPart.Own, ToDoPart.Correct, ToDoPart.Decisions, ToDoPart.Meetings, ToDoPart.Patrols, ToDoPart.Leads],
         [AccountRole.Supervisor] = [ToDoPart.Decide, ToDoPart.Release, ToDoPart.Lagging, ToDoPart.Doubtful, ToDoPart.Leads],
         [AccountRole.GridMember] = [ToDoPart.Patrols, ToDoPart.Leads],
         [AccountRole.Administrator] = [ToDoPart.FirstDay, ToDoPart.Undelivered, ToDoPart.Decide, ToDoPart.Drafts, ToDoPart.Release],

@@ -159,8 +159,7 @@ public sealed class ReportPageTests : WebTest
                     .. more,
                 ]
             );
-        async Task<decimal> Kept() =>
-            (await Part<IndicatorStore>().Find(2023, Some.Village, default))!.Figures.Single().Target.Value;
+        async Task<decimal> Kept() => (await Part<IndicatorStore>().Find(2023, Some.Village, default))!.Figures.Single().Target.Value;
 
         Assert.Equal(System.Net.HttpStatusCode.SeeOther, (await Record("100")).StatusCode);
         Assert.Equal(System.Net.HttpStatusCode.SeeOther, (await Record("100")).StatusCode);

@@ -40,8 +40,7 @@ public sealed partial class SumTests : WebTest
         Clock.MoveTo("2023-08-10 10:00");
     }
 
-    private async Task<Tally> Total() =>
-        PlaceTree.Sum(await Office.Views.Totals(PlaceSet.Everywhere, Some.Day("2023-08-10"), default));
+    private async Task<Tally> Total() => PlaceTree.Sum(await Office.Views.Totals(PlaceSet.Everywhere, Some.Day("2023-08-10"), default));
 
     [Fact]
     public async Task The_rows_of_the_csv_and_of_the_ledgers_workbook_add_up()
@@ -73,7 +72,12 @@ public sealed partial class SumTests : WebTest
         var ranks = Cells(tables[0]).ToList();
         Assert.Equal(
             (10m, 455m, 112.5m, 6m),
-            (ranks.Sum(row => Number(row[2])), ranks.Sum(row => Number(row[3])), ranks.Sum(row => Number(row[4])), ranks.Sum(row => Number(row[8])))
+            (
+                ranks.Sum(row => Number(row[2])),
+                ranks.Sum(row => Number(row[3])),
+                ranks.Sum(row => Number(row[4])),
+                ranks.Sum(row => Number(row[8]))
+            )
         );
         Assert.Equal(10m, Cells(tables[1]).Sum(row => Number(row[1])));
     }
@@ -126,7 +130,11 @@ public sealed partial class SumTests : WebTest
     {
         foreach (var index in Enumerable.Range(1, 85))
             await Office.With(
-                Some.Spec(Some.Complete("2023-10-30")) with { Place = Town.Child($"第{index}村"), Target = Mu.Of(10) },
+                Some.Spec(Some.Complete("2023-10-30")) with
+                {
+                    Place = Town.Child($"第{index}村"),
+                    Target = Mu.Of(10),
+                },
                 TaskId.Of($"3fa9c1d2-{index}")
             );
         var table = Table().Match(WebUtility.HtmlDecode(await Administrator.GetStringAsync("/board"))).Value;

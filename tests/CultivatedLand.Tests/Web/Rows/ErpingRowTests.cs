@@ -120,10 +120,7 @@ public sealed class ErpingRowTests : RowTest
         await Press(plan, "以 2023-10-30 为准");
         await Begin(plan, 1);
 
-        Assert.Equal(
-            ["08-20", "09-30", "10-20", "10-30"],
-            (await TaskOf(101m)).Phases.Select(phase => $"{phase.Due:MM-dd}")
-        );
+        Assert.Equal(["08-20", "09-30", "10-20", "10-30"], (await TaskOf(101m)).Phases.Select(phase => $"{phase.Due:MM-dd}"));
     }
 
     [SharedFact]
@@ -143,7 +140,10 @@ public sealed class ErpingRowTests : RowTest
     public async Task E7_the_share_is_the_same_on_ledger_board_task_page_mail_and_bulletin()
     {
         var task = await Of101Mu();
-        await Post("/api/rhythms", $$"""{"name":"工作通报","place":"{{task.Spec.Place.Path}}","kind":"bulletin","every":"week","weekday":5}""");
+        await Post(
+            "/api/rhythms",
+            $$"""{"name":"工作通报","place":"{{task.Spec.Place.Path}}","kind":"bulletin","every":"week","weekday":5}"""
+        );
         await Until("2023-08-04 09:00");
 
         var reminder = Office.Outbox.Records.First(mail => mail.Content.Subject.Contains("提醒", StringComparison.Ordinal));
@@ -244,9 +244,7 @@ public sealed class ErpingRowTests : RowTest
             new[] { MailOf("何静川"), MailOf("相关村值班"), "lin@q.example" },
             told =>
             {
-                var mail = Office.Outbox.Records.Single(mail =>
-                    mail.Content.To == told && Some.Text(mail.SendAt) == "2023-10-31 16:05"
-                );
+                var mail = Office.Outbox.Records.Single(mail => mail.Content.To == told && Some.Text(mail.SendAt) == "2023-10-31 16:05");
                 Assert.All(
                     new[] { "未出苗", "2023-11-15", "2023-12-05", "2023-12-15" },
                     words => Assert.Contains(words, mail.Content.Text, StringComparison.Ordinal)
@@ -256,10 +254,7 @@ public sealed class ErpingRowTests : RowTest
 
         var holder = Leader with { Name = "何静川", Mail = MailOf("何静川"), Place = Town };
         var behind = WebUtility.HtmlDecode(await Anybody.GetStringAsync(Links.TaskFor(task.Id, holder)!.AbsolutePath));
-        Assert.All(
-            new[] { "2023-11-15", "2023-12-05", "2023-12-15" },
-            date => Assert.Contains(date, behind, StringComparison.Ordinal)
-        );
+        Assert.All(new[] { "2023-11-15", "2023-12-05", "2023-12-15" }, date => Assert.Contains(date, behind, StringComparison.Ordinal));
     }
 
     [SharedFact]
@@ -324,7 +319,11 @@ public sealed class ErpingRowTests : RowTest
             mail.Letter is not null && mail.Content.Text.Contains("违法违规用地整改", StringComparison.Ordinal)
         );
         Assert.Equal("2023-09-04 09:00", Some.Text(letter.SendAt));
-        Assert.Contains("关于限期完成违法违规用地整改的督办函", LetterWords(letter.Content.Attachments[0].Content.ToArray()), StringComparison.Ordinal);
+        Assert.Contains(
+            "关于限期完成违法违规用地整改的督办函",
+            LetterWords(letter.Content.Attachments[0].Content.ToArray()),
+            StringComparison.Ordinal
+        );
     }
 
     /// <summary>Plants, ploughs and applies by the dates of the notice, and stands on 30 October at 10:07.</summary>
@@ -334,7 +333,9 @@ public sealed class ErpingRowTests : RowTest
         foreach (var (day, phase) in new[] { ("2023-08-18", "1"), ("2023-09-28", "2"), ("2023-10-20", "3") })
         {
             Clock.MoveTo($"{day} 10:07");
-            (await Post($"/api/tasks/{task.Id}/report", $$"""{"phase":"{{phase}}","areaMu":101,"confirmed":true}""")).EnsureSuccessStatusCode();
+            (
+                await Post($"/api/tasks/{task.Id}/report", $$"""{"phase":"{{phase}}","areaMu":101,"confirmed":true}""")
+            ).EnsureSuccessStatusCode();
         }
 
         Clock.MoveTo("2023-10-30 10:07");
@@ -344,9 +345,7 @@ public sealed class ErpingRowTests : RowTest
     private static IEnumerable<(string Name, string Value)> Flat(JsonNode? node) =>
         node switch
         {
-            JsonObject found => found.SelectMany(pair =>
-                pair.Value is JsonValue value ? [(pair.Key, value.ToString())] : Flat(pair.Value)
-            ),
+            JsonObject found => found.SelectMany(pair => pair.Value is JsonValue value ? [(pair.Key, value.ToString())] : Flat(pair.Value)),
             JsonArray found => found.SelectMany(Flat),
             _ => [],
         };

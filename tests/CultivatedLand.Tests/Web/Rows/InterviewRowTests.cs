@@ -35,10 +35,7 @@ public sealed class InterviewRowTests : WebTest
         Assert.Empty(await On("2023-08-07"));
         var proposed = Assert.Single(await On("2023-08-08"));
         Assert.Equal((InterviewCause.Lagging, 25m, 20m), (proposed.Cause, proposed.Figure, proposed.Limit));
-        Assert.All(
-            new[] { "70%", "45%", "25个百分点" },
-            figure => Assert.Contains(figure, proposed.Why.Chinese, StringComparison.Ordinal)
-        );
+        Assert.All(new[] { "70%", "45%", "25个百分点" }, figure => Assert.Contains(figure, proposed.Why.Chinese, StringComparison.Ordinal));
         Assert.Contains("25 points behind", proposed.Why.English, StringComparison.Ordinal);
         Assert.Single(await On("2023-08-09"));
     }

@@ -30,7 +30,8 @@ public abstract partial class RowTest(string begins = WebTest.Beginning) : Editi
     private protected async Task<string> Uploaded(string notice) =>
         (await Forms.File("/plans", "通知.txt", SharedTexts.Notice(notice))).Headers.Location!.OriginalString.Split('?')[0];
 
-    private protected Task<HttpResponseMessage> Begin(string plan, int version = 0) => Forms.Send($"{plan}/start", ("version", $"{version}"));
+    private protected Task<HttpResponseMessage> Begin(string plan, int version = 0) =>
+        Forms.Send($"{plan}/start", ("version", $"{version}"));
 
     private protected async Task<string> Page(string path, bool isEnglish = false)
     {
@@ -80,9 +81,9 @@ public abstract partial class RowTest(string begins = WebTest.Beginning) : Editi
     }
 
     private protected async Task<RectificationTask> TaskOf(decimal target) =>
-        (await Office.Ledger.List(new TaskQuery(), default)).Tasks.Select(task => task.State).Single(task =>
-            task.Spec.Target?.Value == target
-        );
+        (await Office.Ledger.List(new TaskQuery(), default))
+            .Tasks.Select(task => task.State)
+            .Single(task => task.Spec.Target?.Value == target);
 
     [GeneratedRegex("<form .*?</form>", RegexOptions.Singleline)]
     private static partial Regex FormPattern();

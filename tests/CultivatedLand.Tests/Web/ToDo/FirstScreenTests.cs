@@ -67,7 +67,10 @@ public sealed partial class FirstScreenTests : EditionTest
     {
         await Apply();
         await Do("return", """{"confirmed":true,"phase":"plant","reason":"未出苗","due":"2023-11-15"}""");
-        await Administrator.PostAsync("/api/plans?name=plan.txt", new ByteArrayContent(Encoding.UTF8.GetBytes(Application.Plans.Notice.Text)));
+        await Administrator.PostAsync(
+            "/api/plans?name=plan.txt",
+            new ByteArrayContent(Encoding.UTF8.GetBytes(Application.Plans.Notice.Text))
+        );
         await new RecordSet<PlanReceipts>(Part<IRecordStore>(), ReceiptStore.DrawerName).Add(
             Some.Id.Plan,
             new PlanReceipts([new("m1", "李村长", "li@q.example", Some.Village, 1, Clock.GetUtcNow(), null)]),
@@ -167,7 +170,11 @@ public sealed partial class FirstScreenTests : EditionTest
 
         Assert.Contains("慢25个百分点", page, StringComparison.Ordinal);
         Assert.Contains("已完成 45%，时间已过 70%", page, StringComparison.Ordinal);
-        Assert.Contains("25 points behind", await Screen(AccountRole.Supervisor, Place.Parse("沙河区/白塔镇"), true), StringComparison.Ordinal);
+        Assert.Contains(
+            "25 points behind",
+            await Screen(AccountRole.Supervisor, Place.Parse("沙河区/白塔镇"), true),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
