@@ -16,12 +16,12 @@ public class AutomaticStartTests : EditionTest
     private protected override void Add(IServiceCollection services) =>
         services.AddSingleton(new IntakeSettings(StartsAutomatically: true));
 
-    private async Task<string?> Sent(string content) =>
+    private async Task<string?> Sent(string content, string name = "plan.csv", string place = Town) =>
         (string?)
             (
                 await Json(
-                    await (await Program(AccountRole.Office, Town)).PostAsync(
-                        "/api/plans?name=plan.csv",
+                    await (await Program(AccountRole.Office, place)).PostAsync(
+                        $"/api/plans?name={name}",
                         new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(content))
                     )
                 )
@@ -45,19 +45,15 @@ public class AutomaticStartTests : EditionTest
     [Fact]
     public async Task A_plan_with_two_dates_for_one_end_waits_for_a_person()
     {
-        const string Two = """
-            青禾县石桥镇人民政府
-            关于耕地恢复的通知
+        const string Asked = "沙河区/青石镇";
+        var two = Application.Plans.Notice.Text.Replace(
+            "未完成的69亩在",
+            "确保10月底完成任务，未完成的69亩在",
+            StringComparison.Ordinal
+        );
 
-            青禾县石桥镇人民政府
-            2023年7月20日
-
-            一、工作任务
-            （一）恢复耕地。恢复耕地60亩，确保10月底完成任务。（责任单位：白沙村；整改时限：2023年10月30日前）
-            """;
-
-        Assert.Equal("draft", await Sent(Two));
-        Assert.Equal("started", await Sent(Two.Replace("，确保10月底完成任务", "", StringComparison.Ordinal)));
+        Assert.Equal("draft", await Sent(two, "plan.txt", Asked));
+        Assert.Equal("started", await Sent(Application.Plans.Notice.Text, "plan.txt", Asked));
     }
 
     [Theory]
