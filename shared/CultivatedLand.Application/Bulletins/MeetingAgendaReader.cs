@@ -1,7 +1,9 @@
+using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Settings;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Bulletins;
+using CultivatedLand.Domain.People;
 
 namespace CultivatedLand.Application.Bulletins;
 
@@ -20,7 +22,10 @@ public sealed class MeetingAgendaReader(
     /// <summary>Days after which nobody is asked for minutes any more.</summary>
     private const int DaysOwed = 60;
 
-    /// <summary>Lists the next meetings at the places whose reports this user sees, the nearest first.</summary>
+    /// <summary>
+    /// Lists the next meetings at the places whose reports this user sees, the nearest first.
+    /// A leader is also shown the meetings of the places above, which leaders attend.
+    /// </summary>
     public async Task<IReadOnlyList<ComingMeeting>> Next(CurrentUser user, int most, CancellationToken cancellationToken)
     {
         if (!user.CanAnywhere(Permission.SeeReports))
@@ -30,8 +35,11 @@ public sealed class MeetingAgendaReader(
         var byId = (await rhythmStore.All(cancellationToken)).ToDictionary(rhythm => rhythm.Rhythm.Id);
         return
         [
-            .. (await Meetings(user, Permission.SeeReports, cancellationToken))
-                .Where(rhythm => rhythm.IsOn)
+            .. byId
+                .Values.Where(rhythm =>
+                    rhythm is { IsOn: true, Rhythm.Kind: RhythmKind.Meeting }
+                    && (user.Can(Permission.SeeReports, rhythm.At) || IsAttendedBy(user, rhythm))
+                )
                 .SelectMany(rhythm =>
                     RhythmSchedule
                         .Between(
@@ -50,6 +58,26 @@ public sealed class MeetingAgendaReader(
                 .Take(most),
         ];
     }
+
+    /// <summary>
+    /// Lists what the user's own places have to account for at a meeting, as its invitation says. Empty before the invitation is written.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> ToAccountFor(CurrentUser user, ComingMeeting meeting, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(meeting);
+        if (await invitations.Find(meeting.Occurrence, cancellationToken) is not { IsCancelled: false } invitation)
+            return [];
+        var own = user.Grants.Where(IsOfLeader).Select(grant => grant.Place?.Name).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return [.. invitation.Figures.Where(figures => own.Contains(figures.Split('：')[0]))];
+    }
+
+    private static bool IsAttendedBy(CurrentUser user, ScheduledRhythm rhythm) =>
+        rhythm.To.Contains(Role.Leader)
+        && user.Grants.Any(grant =>
+            IsOfLeader(grant) && grant.Place is { } place && place.Upwards().Any(above => rhythm.At is { } at && above.IsAlsoCalled(at))
+        );
+
+    private static bool IsOfLeader(Grant grant) => grant.Role == AccountRole.Leader;
 
     /// <summary>
     /// Lists the meetings that were invited to, have begun, and have no minutes, where this user writes them.

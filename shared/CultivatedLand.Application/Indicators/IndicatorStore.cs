@@ -83,7 +83,8 @@ public sealed class IndicatorStore(IRecordStore recordStore, ILedgerViews views)
     }
 
     private static IndicatorFigures? Read(DraftIndicator read) =>
-        read is { TargetMu.Value: var target, ActualMu.Value: var actual }
+        read is { TargetMu.Value: var target }
+        && (read.ActualMu?.Value ?? (read.Kind.CountsTheYear() ? 0 : null)) is { } actual
         && Mu.TryOf(target, out var wanted)
         && Mu.TryOf(actual, out var current)
             ? Read(read, wanted.Value, current.Value)

@@ -117,7 +117,11 @@ public sealed class PlanStarter(TaskService taskService, ILedger ledger, IPlanSt
             (step.Index is { } index ? plan.Tasks[index].Spec : null, step.IsKnown) switch
             {
                 (null, _) => [new TaskCommand.Cancel($"更正后的方案“{plan.Title}”不再列入") { By = by }],
-                ({ } spec, true) => [new TaskCommand.Replan(spec) { By = by }, new TaskCommand.Start { By = by, ToldFrom = toldFrom }],
+                ({ } spec, true) =>
+                [
+                    new TaskCommand.Replan(spec) { By = by, ToldFrom = toldFrom },
+                    new TaskCommand.Start { By = by, ToldFrom = toldFrom },
+                ],
                 ({ } spec, false) =>
                 [
                     new TaskCommand.Plan(TaskId.Of(step.Task), spec) { By = by },

@@ -29,7 +29,7 @@ public static class TaskActs
             Permission.Report,
             (_, input) =>
                 input.Phases.Count == 0
-                    ? BuiltCommand.Wrong(new("请勾选要填报的阶段。", "Tick the phases you report."))
+                    ? BuiltCommand.Wrong(new("请勾选要填报的阶段。", "Tick the phases you report."), "phase")
                     : new TaskCommand.Report(input.Phases, input.Area)
         );
 
@@ -52,7 +52,7 @@ public static class TaskActs
             (_, input) =>
                 input.Due is { } day
                     ? new TaskCommand.SetDue(day)
-                    : BuiltCommand.Wrong(new("请填写时限，如 2023-09-30。", "Give the due date, like 2023-09-30."))
+                    : BuiltCommand.Wrong(new("请填写时限，如 2023-09-30。", "Give the due date, like 2023-09-30."), "due")
         );
 
     public static TaskAct RequestExtension { get; } =
@@ -62,7 +62,7 @@ public static class TaskActs
             (task, input) =>
                 input.Due is { } until
                     ? new TaskCommand.RequestExtension(input.Phases.FirstOrDefault(task.Current?.Number ?? 0), until, input.Reason)
-                    : BuiltCommand.Wrong(new("请填写新时限，如 2023-09-30。", "Give the new due date, like 2023-09-30."))
+                    : BuiltCommand.Wrong(new("请填写新时限，如 2023-09-30。", "Give the new due date, like 2023-09-30."), "due")
         );
 
     public static TaskAct GrantExtension { get; } =
@@ -108,7 +108,7 @@ public static class TaskActs
             Permission.Correct,
             (_, input) =>
                 input is { TakesBack: false, Area: null }
-                    ? BuiltCommand.Wrong(NothingToCorrectTo)
+                    ? BuiltCommand.Wrong(NothingToCorrectTo, "area")
                     : new TaskCommand.Correct(input.Corrects, input.TakesBack ? null : input.Area, input.Reason)
         );
 

@@ -23,9 +23,10 @@ public sealed record TaskActInput(EquatableArray<int> Phases, Mu? Area = null, D
 }
 
 /// <summary>Command that an input asks for, or the input's fault.</summary>
-public readonly record struct BuiltCommand(TaskCommand? Command, LocalizedText? Fault)
+/// <param name="Field">Name of the field that the fault is about: area, due, phase or reason.</param>
+public readonly record struct BuiltCommand(TaskCommand? Command, LocalizedText? Fault, string? Field = null)
 {
-    public static BuiltCommand Wrong(LocalizedText fault) => new(null, fault);
+    public static BuiltCommand Wrong(LocalizedText fault, string? field = null) => new(null, fault, field);
 
     public static implicit operator BuiltCommand(TaskCommand command) => new(command, null);
 }

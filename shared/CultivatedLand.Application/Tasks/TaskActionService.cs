@@ -34,7 +34,7 @@ public sealed class TaskActionService(ILedger ledger, TaskService tasks)
                 return new TaskActResult.Overtaken(stored, request.Seen is null ? [] : [.. since.Where(IsByPeople)]);
             var built = request.Act.Build(task, request.Input);
             if (built.Command is not { } command)
-                return new TaskActResult.Faulty(stored, built.Fault!);
+                return new TaskActResult.Faulty(stored, built.Fault!, built.Field);
 
             command = command with { By = by, RequestKey = request.Once, IsConfirmed = request.Input.IsConfirmed };
             switch (await tasks.Attempt(stored, command, cancellationToken))
@@ -119,7 +119,8 @@ public abstract record TaskActResult
     public sealed record Refused(StoredTask Task, Refusal Refusal) : TaskActResult;
 
     /// <summary>Result of an act whose input lacks something.</summary>
-    public sealed record Faulty(StoredTask Task, LocalizedText Why) : TaskActResult;
+    /// <param name="Field">Name of the field that lacks something. Null for the input as a whole.</param>
+    public sealed record Faulty(StoredTask Task, LocalizedText Why, string? Field = null) : TaskActResult;
 
     /// <summary>Result of an act on a task that changed since the person saw it. Nothing was done.</summary>
     /// <param name="Meanwhile">Acts of people since then. Empty where only time has passed.</param>

@@ -56,6 +56,7 @@ public static class NoticeText
             TaskFact.Resumed => new("恢复", "Resumed"),
             TaskFact.Cancelled => new("取消", "Cancelled"),
             TaskFact.ClosedOut => new("销号", "Closed out"),
+            TaskFact.Replanned => new("方案更正", "Plan corrected"),
             _ => new("交办", "Hand-over"),
         };
 

@@ -119,16 +119,21 @@ public sealed class WebhookJob(
             var id = IdOf(act);
             times[id] = act.Fact.At;
             if (!known.Contains(id))
-                events.Add(new WebhookEvent(id, FactCodes.Of(act.Fact), act, await What(act, cancellationToken)));
+                events.Add(await Event(id, act, cancellationToken));
         }
 
         return (events, times);
     }
 
-    private async Task<LocalizedText> What(LedgerAct act, CancellationToken cancellationToken) =>
-        await _setAside.Find(new(RecordName.Tasks, act.Task.Value), () => ledger.Find(act.Task, cancellationToken)) is { State: var task }
-            ? FactText.Of(act.Fact, task)
-            : new(FactCodes.Of(act.Fact), FactCodes.Of(act.Fact));
+    private async Task<WebhookEvent> Event(string id, LedgerAct act, CancellationToken cancellationToken)
+    {
+        var code = FactCodes.Of(act.Fact);
+        return
+            await _setAside.Find(new(RecordName.Tasks, act.Task.Value), () => ledger.Find(act.Task, cancellationToken))
+                is { State: var task }
+            ? new WebhookEvent(id, code, act, FactText.Of(act.Fact, task)) { HandOver = WebhookHandOver.Of(act.Fact, task) }
+            : new WebhookEvent(id, code, act, new(code, code));
+    }
 
     /// <summary>Returns the progress after a delivery. It keeps only those fingerprints to which the next run goes back.</summary>
     private static WebhookProgress After(WebhookProgress before, WebhookEvent[] batch, Dictionary<string, DateTimeOffset> times)

@@ -4,14 +4,36 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CultivatedLand.Application.Ledger.Views;
+using CultivatedLand.Application.Mail.Composition;
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.People;
+using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Webhooks;
 
 /// <summary>Event of a task with its sentence, ready to be delivered.</summary>
 /// <param name="Id">Id of the event. It is the same at every attempt, so that a receiver can avoid counting it twice.</param>
 /// <param name="Kind">Code of the event such as <c>accepted</c> or <c>notice-issued</c>.</param>
-public sealed record WebhookEvent(string Id, string Kind, LedgerAct Act, LocalizedText What);
+public sealed record WebhookEvent(string Id, string Kind, LedgerAct Act, LocalizedText What)
+{
+    /// <summary>To whom the act hands the task over, and what is asked of them. Null for an act that hands nothing over.</summary>
+    public WebhookHandOver? HandOver { get; init; }
+}
+
+/// <summary>Hand-over that an event tells.</summary>
+/// <param name="To">Roles of those who take over, each once.</param>
+/// <param name="Asked">What is asked of the first of them.</param>
+public sealed record WebhookHandOver(EquatableArray<Role> To, LocalizedText Asked)
+{
+    /// <summary>Returns the hand-over of an act. Null for one that hands nothing over.</summary>
+    public static WebhookHandOver? Of(TaskFact fact, RectificationTask task)
+    {
+        if (!NoticeRouting.IsHandOver(fact, task))
+            return null;
+        var roles = NoticeRouting.Of(fact, task.Spec).Select(addressee => addressee.Role).Distinct().ToEquatableArray();
+        return new WebhookHandOver(roles, HandOverText.Expected(fact, task, roles[0]));
+    }
+}
 
 /// <summary>Writer of events in the format of the receiving webhook.</summary>
 public sealed class WebhookMessageWriter(Uri publicAddress, Language language)
@@ -71,6 +93,14 @@ public sealed class WebhookMessageWriter(Uri publicAddress, Language language)
                     place = item.Act.Place.Path,
                     chinese = item.What.Chinese,
                     english = item.What.English,
+                    handOver = item.HandOver is not { } handOver
+                        ? null
+                        : new
+                        {
+                            to = handOver.To.Select(role => role.Code()),
+                            chinese = handOver.Asked.Chinese,
+                            english = handOver.Asked.English,
+                        },
                     link = LinkTo(item),
                 }),
             },
@@ -117,7 +147,13 @@ public sealed class WebhookMessageWriter(Uri publicAddress, Language language)
 
     private string Line(WebhookEvent item) =>
         $"\n\n[{Plain(item.Act.TaskName)}]({LinkTo(item)})（{Plain(item.Act.Place.Path)}）"
-        + $"\n> {ChinaTime.Of(item.Act.Fact.At):MM-dd HH:mm} {Plain(item.Act.Fact.By)}：{Plain(item.What.In(language))}";
+        + $"\n> {ChinaTime.Of(item.Act.Fact.At):MM-dd HH:mm} {Plain(item.Act.Fact.By)}：{Plain(item.What.In(language))}"
+        + (
+            item.HandOver is { } handOver
+                ? $"\n> {string.Join(language == Language.English ? ", " : "、", handOver.To.Select(role => role.In(language)))}"
+                    + $"{(language == Language.English ? ": " : "：")}{handOver.Asked.In(language)}"
+                : ""
+        );
 
     private string LinkTo(WebhookEvent item) => new Uri(publicAddress, $"/tasks/{Uri.EscapeDataString(item.Act.Task.Value)}").AbsoluteUri;
 

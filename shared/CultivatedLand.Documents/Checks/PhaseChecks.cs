@@ -1,5 +1,4 @@
 using CultivatedLand.Documents.Drafts;
-using CultivatedLand.Documents.Text;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
 
@@ -90,16 +89,9 @@ internal static class PhaseChecks
 
     private static IEnumerable<Finding> Conflicts(DraftTask task)
     {
-        // A goal for a later year (到2030年) is no second deadline. A label or 完成任务 is one.
-        var overall = task
-            .Phases.Where(phase =>
-                phase is { Rank: PhaseRank.Overall, Due: not null } && TextMatch.EndsWithAny(phase.Name, "时限", "时间", "期限")
-            )
-            .DistinctBy(phase => phase.Due)
-            .ToList();
-        if (overall.Count < 2)
+        var overall = task.RivalDeadlines.Take(5).ToList();
+        if (overall.Count == 0)
             yield break;
-        overall = [.. overall.Take(5)];
         var words = string.Join("、", overall.Select(phase => $"“{phase.Quote.Text}”（{FigureText.Date(phase.Due!.Value)}）"));
         var english = string.Join(", ", overall.Select(phase => $"\"{phase.Quote.Text}\" ({FigureText.Date(phase.Due!.Value)})"));
         yield return new(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CultivatedLand.Documents.Text;
 using CultivatedLand.Domain.Bulletins;
 using CultivatedLand.Domain.Funding;
 using CultivatedLand.Domain.Tasks;
@@ -65,6 +66,21 @@ public sealed record DraftTask(
 
     /// <summary>Whether every step was done before the plan starts: a row of a ledger that is marked done.</summary>
     public bool IsDone => Phases.Length > 0 && Phases.All(phase => phase.DoneOn is not null);
+
+    /// <summary>
+    /// Deadlines of the whole task that name different days, one for each day, in reading order. Empty where they agree.
+    /// A goal for a later year (到2030年) is no second deadline. A label or 完成任务 is one.
+    /// </summary>
+    public IReadOnlyList<DraftPhase> RivalDeadlines =>
+        Phases
+            .Where(phase =>
+                phase is { Rank: PhaseRank.Overall, Due: not null } && TextMatch.EndsWithAny(phase.Name, "时限", "时间", "期限")
+            )
+            .DistinctBy(phase => phase.Due)
+            .ToList()
+            is { Count: > 1 } rivals
+            ? rivals
+            : [];
 
     /// <summary>Whether no words give the task a day: it has no steps, or only ones that wait for an event.</summary>
     public bool IsUndated => Phases.All(phase => phase is { Due: null, Relative: not { FromStart: true } });

@@ -66,6 +66,13 @@ public static class VetoIndicators
         };
 
     /// <summary>
+    /// Whether the indicator counts what the year itself brings about, so that a plan without a current figure begins at nothing.
+    /// The others count land that is there, of which somebody has to say how much.
+    /// </summary>
+    public static bool CountsTheYear(this VetoIndicator indicator) =>
+        indicator is VetoIndicator.CompensationBalance or VetoIndicator.InOutBalance;
+
+    /// <summary>
     /// Whether the target is an upper limit.
     /// For illegal use less is better; for the other four indicators more is better.
     /// </summary>

@@ -30,7 +30,8 @@ public static class NoticeRouting
             or TaskFact.InfeasibleGranted
             or TaskFact.InfeasibleDeclined
             or TaskFact.Suspended
-            or TaskFact.Resumed => [Role.Leader, Role.ResponsibleUnit, Role.LeadOffice],
+            or TaskFact.Resumed
+            or TaskFact.Replanned { ChangesWork: true } => [Role.Leader, Role.ResponsibleUnit, Role.LeadOffice],
             _ => [],
         };
 
@@ -39,6 +40,20 @@ public static class NoticeRouting
     /// Empty for a fact that is no hand-over. Rule: DOMAIN, "Hand-overs are told at once".
     /// </summary>
     public static EquatableArray<Addressee> Of(TaskFact fact, TaskSpec spec) => Addressees(RolesFor(fact), spec);
+
+    /// <summary>
+    /// Whether a fact hands the task over to somebody, as far as the present state tells. A report does where it completes the work
+    /// of its phase and an acceptance comes next, or where it completes an application.
+    /// </summary>
+    public static bool IsHandOver(TaskFact fact, RectificationTask task) =>
+        fact is TaskFact.ProgressReported report
+            ? task.Phase(report.Phase) is { } phase
+                && (report.Area is null || report.Area >= task.Required)
+                && (
+                    phase.Kind == PhaseKind.Apply
+                    || task.Phases.SkipWhile(known => known.Number != phase.Number).Skip(1).All(later => later.Kind == PhaseKind.Accept)
+                )
+            : task.Phases.Count > 0 && RolesFor(fact).Length > 0;
 
     public static EquatableArray<Addressee> To(NoticeKind kind, TaskSpec spec) => Addressees(Table[kind].To, spec);
 

@@ -104,7 +104,11 @@ public abstract record TaskCommand
     /// Phases are matched by name.
     /// A phase that did not change keeps its history.
     /// </summary>
-    public sealed record Replan(TaskSpec Spec) : TaskCommand;
+    public sealed record Replan(TaskSpec Spec) : TaskCommand
+    {
+        /// <summary>Moment from which the change is told, see <see cref="Start.ToldFrom"/>.</summary>
+        public DateTimeOffset? ToldFrom { get; init; }
+    }
 
     /// <summary>Command of a person to correct an own act, or to take it back.</summary>
     /// <param name="Act">Number of the act's fact in the history. The first fact has number 1.</param>

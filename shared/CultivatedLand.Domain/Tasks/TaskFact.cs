@@ -93,7 +93,13 @@ public abstract record TaskFact
     public sealed record ClosedOut(DateTimeOffset At, string By, Mu AcceptedArea, Mu InfeasibleArea) : TaskFact(At, By);
 
     /// <summary>Fact that a corrected edition of the plan changed the task.</summary>
-    public sealed record Replanned(DateTimeOffset At, string By, TaskSpec Before, TaskSpec After, int Round) : TaskFact(At, By);
+    public sealed record Replanned(DateTimeOffset At, string By, TaskSpec Before, TaskSpec After, int Round) : TaskFact(At, By)
+    {
+        /// <summary>Whether the edition changed what is to be done by when: the phases, their due dates or the target.</summary>
+        internal bool ChangesWork =>
+            Before.Target != After.Target
+            || !Before.Phases.Select(phase => (phase.Name, phase.Due)).SequenceEqual(After.Phases.Select(phase => (phase.Name, phase.Due)));
+    }
 
     /// <summary>Fact that a person corrected an own act, or took it back. The corrected fact stays in the history.</summary>
     /// <param name="Act">Number of the corrected fact in the history. The first fact has number 1.</param>

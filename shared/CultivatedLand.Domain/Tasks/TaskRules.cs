@@ -71,7 +71,7 @@ public sealed class TaskRules(DeadlinePolicy policy, WorkCalendar calendar)
                 ),
             },
             now,
-            (command as TaskCommand.Start)?.ToldFrom
+            (command as TaskCommand.Start)?.ToldFrom ?? (command as TaskCommand.Replan)?.ToldFrom
         );
     }
 

@@ -60,7 +60,7 @@ internal static class PlansApi
         Results.Ok(
             (await planEditionService.List(200, cancellationToken))
                 .Where(listed => listed.Reach.All(place => http.Visitor().Can(Permission.UploadPlan, place)))
-                .Select(listed => PlanView.Of(listed.Edition))
+                .Select(listed => PlanView.Of(listed.Edition, listed.Counts))
         );
 
     /// <summary>
@@ -167,7 +167,8 @@ internal static class PlansApi
             edition = started.Edition;
         }
 
-        var view = PlanView.Of(edition) with { IsNew = isNew, Findings = [.. draft.Findings.Select(FindingView.Of)] };
+        var counts = await planEditionService.CountsOf(edition, cancellationToken);
+        var view = PlanView.Of(edition, counts) with { IsNew = isNew, Findings = [.. draft.Findings.Select(FindingView.Of)] };
         return request is not null && edition.State == EditionState.Starting ? GoesOn(http, view)
             : isNew ? Results.Created($"/api/plans/{edition.ContentHash}", view)
             : Results.Ok(view);
@@ -176,14 +177,13 @@ internal static class PlansApi
     private static async Task<IResult> Show(string hash, PlanIntake intake, CancellationToken cancellationToken) =>
         await intake.Open(hash, cancellationToken) is { } opened
             ? Results.Ok(
-                PlanView.Of(opened.Edition) with
+                PlanView.Of(opened.Edition, EditionCounts.Of(opened.Plan)) with
                 {
                     Findings = [.. opened.Draft.Findings.Select(FindingView.Of)],
                     Undated =
                         opened.Edition.State == EditionState.Draft
                             ? [.. UndatedTask.Of(opened.Plan).Select(task => new UndatedTaskView(task.Number, task.Name))]
                             : [],
-                    Duties = opened.Plan.Duties.Count,
                 }
             )
             : ProblemResults.NotFound("方案");
@@ -203,11 +203,13 @@ internal static class PlansApi
         string hash,
         IPlanStore planStore,
         PlanStartProgressStore planStartProgressStore,
+        PlanEditionService planEditionService,
         CancellationToken cancellationToken
     )
     {
         if (await planStore.Find(hash, cancellationToken) is not { } edition)
             return ProblemResults.NotFound("方案");
+        edition = edition with { Tasks = (await planEditionService.CountsOf(edition, cancellationToken)).Tasks };
         if (edition.State == EditionState.Starting)
             http.Response.Headers.RetryAfter = FollowAfter;
         return Results.Ok(PlanStartView.Of(edition, await planStartProgressStore.Of(edition, cancellationToken)));
@@ -222,6 +224,7 @@ internal static class PlansApi
         HttpContext http,
         string hash,
         PlanIntake intake,
+        PlanEditionService planEditionService,
         CancellationToken cancellationToken,
         [FromQuery(Name = "as")] string? kind = null,
         string? corrects = null,
@@ -239,12 +242,10 @@ internal static class PlansApi
             new StartRequest(http.Visitor().DisplayName, http.Visitor(), answer, place, cancels, dates),
             cancellationToken
         );
-        return outcome switch
-        {
-            StartOutcome.Started { Edition: { State: EditionState.Starting } edition } => GoesOn(http, PlanView.Of(edition)),
-            StartOutcome.Started started => Results.Ok(PlanView.Of(started.Edition)),
-            _ => NotStarted(http, hash, outcome),
-        };
+        if (outcome is not StartOutcome.Started { Edition: var edition })
+            return NotStarted(http, hash, outcome);
+        var view = PlanView.Of(edition, await planEditionService.CountsOf(edition, cancellationToken));
+        return edition.State == EditionState.Starting ? GoesOn(http, view) : Results.Ok(view);
     }
 
     private static IResult NotStarted(HttpContext http, string hash, StartOutcome outcome)
@@ -348,21 +349,24 @@ public sealed record PlanView(
     /// <summary>Tasks for which somebody has to say a date, a standing duty, or that they are left out. Given for one plan alone.</summary>
     public IReadOnlyList<UndatedTaskView>? Undated { get; init; }
 
-    /// <summary>Number of standing duties. Given for one plan alone.</summary>
+    /// <summary>Number of standing duties, which are not among the tasks.</summary>
     public int? Duties { get; init; }
 
-    internal static PlanView Of(PlanEdition edition) =>
+    internal static PlanView Of(PlanEdition edition, EditionCounts counts) =>
         new(
             edition.ContentHash,
             edition.PlanId,
             edition.FileName,
             edition.Title,
-            edition.Tasks,
+            counts.Tasks,
             edition.Errors,
             TaskView.Kebab(edition.State.ToString()),
             ChinaTime.Of(edition.ReceivedAt),
             edition.StartedAt is { } started ? ChinaTime.Of(started) : null
-        );
+        )
+        {
+            Duties = counts.Duties,
+        };
 }
 
 /// <summary>Start of a plan, as far as it is.</summary>

@@ -153,6 +153,20 @@ public class CaseLinkTests : WebTest
         Assert.Contains("value=\"很多\"", page);
     }
 
+    [Theory]
+    [InlineData("很多")]
+    [InlineData("")]
+    public async Task A_figure_that_is_none_is_told_at_its_field_and_on_top(string typed)
+    {
+        var page = WebUtility.HtmlDecode(await (await Report(Link(), "1", typed)).Content.ReadAsStringAsync());
+
+        Assert.Contains("<p class=\"fault\" id=\"area-fault\">", page, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"#area\">", page, StringComparison.Ordinal);
+        Assert.Contains("aria-describedby=\"area-fault\"", page, StringComparison.Ordinal);
+        if (typed.Length > 0)
+            Assert.Contains($"value=\"{typed}\"", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task One_press_reports_all_of_the_current_phase()
     {

@@ -37,7 +37,12 @@ public abstract class WebTest : IAsyncLifetime
 
     private WebApplication? _app;
 
-    protected FakeTimeProvider Clock { get; } = FakeClock.At("2023-07-20 08:00");
+    /// <param name="begins">Moment at which the test begins. The clock does not go back.</param>
+    protected WebTest(string begins = Beginning) => Clock = FakeClock.At(begins);
+
+    public const string Beginning = "2023-07-20 08:00";
+
+    protected FakeTimeProvider Clock { get; }
 
     private protected MemoryOffice Office { get; private set; } = null!;
 

@@ -26,18 +26,18 @@ internal static class HandOverText
     }
 
     /// <summary>
-    /// Returns target, phases and lead office of a new task, or the open phases of a returned one. Null for any other act.
+    /// Returns target, phases and lead office of a new task, or the open phases of a returned or corrected one. Null for any other act.
     /// </summary>
     public static LocalizedText? Phases(Notice notice, RectificationTask? task, int year)
     {
-        if (task is null || notice.Fact is not (TaskFact.Started or TaskFact.Returned))
+        if (task is null || notice.Fact is not (TaskFact.Started or TaskFact.Returned or TaskFact.Replanned))
             return null;
         var open = task.Phases.Where(phase => !task.IsDone(phase)).ToList();
         var (chinese, english) = (
             string.Join("、", open.Select(phase => $"{Plain(phase.Name)}{DayText.Date(phase.Due, year).Chinese}")),
             string.Join(", ", open.Select(phase => $"{Plain(phase.Name)} {DayText.Date(phase.Due, year).English}"))
         );
-        if (notice.Fact is TaskFact.Returned)
+        if (notice.Fact is not TaskFact.Started)
             return new(chinese, english);
         var offices = notice.LeadOffices.Select(Plain).ToList();
         var target = task.Required is { } required
@@ -49,8 +49,10 @@ internal static class HandOverText
         );
     }
 
-    public static LocalizedText Expected(Notice notice, RectificationTask? task, Role reader) =>
-        notice.Fact switch
+    public static LocalizedText Expected(Notice notice, RectificationTask? task, Role reader) => Expected(notice.Fact, task, reader);
+
+    public static LocalizedText Expected(TaskFact? fact, RectificationTask? task, Role reader) =>
+        fact switch
         {
             TaskFact.Started when reader == Role.LeadOffice => new(
                 "请牵头组织，按时限填报进度。",
@@ -81,6 +83,7 @@ internal static class HandOverText
                 "There is nothing to report, and no reminder, until it is resumed."
             ),
             TaskFact.Resumed => new("请按时限继续办理。", "Please go on, by the dates as they stand."),
+            TaskFact.Replanned => new("请按更正后的方案办理。", "Please follow the plan as it is corrected."),
             _ => new("任务已结束，不需要再办理。", "The task has ended, and nothing is left to do."),
         };
 

@@ -25,6 +25,9 @@ public sealed record PlanEditionRecord(string Place, string PlanId, IReadOnlyLis
         : At is { Path: null } ? [null]
         : [Domain.Places.Place.Parse(Place)];
 
+    /// <summary>Numbers of what the corrected document makes. Null in a record from before they were kept.</summary>
+    public EditionCounts? Counts { get; init; }
+
     /// <summary>Answer of a person to the question whether this is a new plan. Null while nobody has answered.</summary>
     public EditionAnswer? Answer { get; init; }
 }

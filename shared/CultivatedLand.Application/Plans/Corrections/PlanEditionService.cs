@@ -69,11 +69,24 @@ public sealed class PlanEditionService(
                     planEditionRecord?.PlanId ?? edition.PlanId,
                     planEditionRecord?.Corrections.Count ?? 0
                 )
+                {
+                    Counts = Counts(edition, planEditionRecord),
+                }
             );
         }
 
         return listed;
     }
+
+    /// <summary>Returns the numbers of what an edition makes, with its present corrections.</summary>
+    public async Task<EditionCounts> CountsOf(PlanEdition edition, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        return Counts(edition, await FindReadable(edition.ContentHash, cancellationToken));
+    }
+
+    private static EditionCounts Counts(PlanEdition edition, PlanEditionRecord? planEditionRecord) =>
+        planEditionRecord?.Counts ?? new EditionCounts(edition.Tasks, 0, 0);
 
     /// <summary>
     /// Returns the places at which somebody needs a right for an edition: its place with its present corrections, or all that it may be.
@@ -182,7 +195,12 @@ public sealed class PlanEditionService(
         return await Open(contentHash, cancellationToken) is { } opened
             ? await _records.Change(
                 contentHash,
-                planEditionRecord => (planEditionRecord ?? New(opened.Plan)) with { Words = EditionWords.Of(opened.Plan) },
+                planEditionRecord =>
+                    (planEditionRecord ?? New(opened.Plan)) with
+                    {
+                        Words = EditionWords.Of(opened.Plan),
+                        Counts = EditionCounts.Of(opened.Plan),
+                    },
                 cancellationToken
             )
             : null;
@@ -213,7 +231,8 @@ public sealed class PlanEditionService(
             ? New(opened.Plan)
         : null;
 
-    private static PlanEditionRecord New(Plan plan) => new(plan.Place.Path, plan.Id, [], null) { Words = EditionWords.Of(plan) };
+    private static PlanEditionRecord New(Plan plan) =>
+        new(plan.Place.Path, plan.Id, [], null) { Words = EditionWords.Of(plan), Counts = EditionCounts.Of(plan) };
 
     private OpenedPlanEdition? Open(PlanEdition edition, byte[] original, PlanEditionRecord? planEditionRecord)
     {
@@ -341,6 +360,7 @@ public sealed class PlanEditionService(
             Place = plan.Place.Path,
             PlanId = plan.Id,
             Words = words,
+            Counts = EditionCounts.Of(plan),
             Answer = isAnswered ? planEditionRecord.Answer : null,
         };
     }
@@ -352,4 +372,8 @@ public sealed class PlanEditionService(
 /// <param name="Place">Place of the plan. Null while it is open, and where the original can no longer be read.</param>
 /// <param name="Reach">Places at which somebody needs a right for the edition. A null entry is the host as a whole.</param>
 /// <param name="PlanId">Id of the plan. For a draft it is the one that its words would give.</param>
-public sealed record PlanEditionListItem(PlanEdition Edition, string? Place, IReadOnlyList<Place?> Reach, string PlanId, int Corrections);
+public sealed record PlanEditionListItem(PlanEdition Edition, string? Place, IReadOnlyList<Place?> Reach, string PlanId, int Corrections)
+{
+    /// <summary>Numbers of what the edition makes.</summary>
+    public required EditionCounts Counts { get; init; }
+}

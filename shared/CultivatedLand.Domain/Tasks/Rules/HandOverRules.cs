@@ -45,9 +45,9 @@ internal static class HandOverRules
         }
     }
 
-    /// <summary>Whether a task ends that never started.</summary>
+    /// <summary>Whether a task ends or changes that never started.</summary>
     private static bool IsUnknownToAll(TaskFact fact, RectificationTask before) =>
-        fact is TaskFact.Cancelled && before.Status == RectificationStatus.Planned;
+        fact is TaskFact.Cancelled or TaskFact.Replanned && before.Status == RectificationStatus.Planned;
 
     /// <summary>
     /// Whether a report hands the work to the supervisor: it completes an application, or leaves nothing open but an acceptance.

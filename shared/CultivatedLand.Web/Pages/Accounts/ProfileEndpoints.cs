@@ -5,6 +5,7 @@ using CultivatedLand.Domain;
 using CultivatedLand.Web.Api;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
+using CultivatedLand.Web.Pages.Shared;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -159,10 +160,46 @@ internal sealed class ProfileEndpoints(
 
     private async Task<IResult> RevokeToken(HttpContext http, string id)
     {
-        var page = http.Page();
+        var (page, form) = (http.Page(), http.Request.Form);
+        if (
+            !LossQuestion.IsConfirmed(form)
+            && page.Visitor.Account is { } owner
+            && (await apiTokenStore.Of(owner, http.RequestAborted)).FirstOrDefault(known => known.Id == id) is { Token: { } token }
+        )
+            return LossQuestion.Ask(http, form, LossOf(token), new("撤销", "Revoke"), PageUrls.Me);
         return page.Visitor.Account is { } account && await apiTokenStore.Revoke(account, id, http.RequestAborted)
             ? await Show(page, new("令牌已撤销。", "The token is revoked."), null, StatusCodes.Status200OK, http.RequestAborted)
             : ConsoleResults.NotFound(page);
+    }
+
+    private static LocalizedText LossOf(ApiToken token)
+    {
+        var (made, ends) = (ChinaTime.DateOf(token.MadeAt), ChinaTime.DateOf(token.EndsAt));
+        return new(
+            $"将撤销令牌“{token.Name}”（{made:yyyy-MM-dd}生成，{ends:yyyy-MM-dd}到期）：使用它的程序立即不能再访问，令牌不能恢复，只能另做一个。确定吗？",
+            $"The token “{token.Name}” (made {made:yyyy-MM-dd}, until {ends:yyyy-MM-dd}) would be revoked: the program that uses it is "
+                + "locked out at once, and it cannot be restored, only replaced by another. Is that right?"
+        );
+    }
+
+    /// <summary>Returns the question about a feed whose address would end. Null where there is none.</summary>
+    private async Task<IResult?> AskAboutFeed(HttpContext http, string account, LocalizedText button)
+    {
+        var form = http.Request.Form;
+        if (LossQuestion.IsConfirmed(form) || await feeds.MadeAt(account, http.RequestAborted) is not { } madeAt)
+            return null;
+        var made = ChinaTime.DateOf(madeAt);
+        return LossQuestion.Ask(
+            http,
+            form,
+            new(
+                $"{made:yyyy-MM-dd}生成的订阅地址将失效：用它订阅的日历不再更新，地址不能恢复。确定吗？",
+                $"The address made {made:yyyy-MM-dd} would end: calendars that use it are not updated any more, "
+                    + "and it cannot be restored. Is that right?"
+            ),
+            button,
+            PageUrls.Me
+        );
     }
 
     /// <summary>One's own grants alone: what others have lent is not lent on.</summary>
@@ -205,6 +242,8 @@ internal sealed class ProfileEndpoints(
         var page = http.Page();
         if (page.Visitor.Account is not { } account)
             return ConsoleResults.NotFound(page);
+        if (await AskAboutFeed(http, account, new("重新生成", "Make another")) is { } question)
+            return question;
         var address = CalendarFeedEndpoints.AddressOf(settings, await feeds.Make(account, http.RequestAborted));
         return await Show(
             page,
@@ -222,6 +261,8 @@ internal sealed class ProfileEndpoints(
     private async Task<IResult> RevokeFeed(HttpContext http)
     {
         var page = http.Page();
+        if (page.Visitor.Account is { } owner && await AskAboutFeed(http, owner, new("撤销", "Revoke")) is { } question)
+            return question;
         return page.Visitor.Account is { } account && await feeds.Revoke(account, http.RequestAborted)
             ? await Show(
                 page,

@@ -2,9 +2,11 @@ using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Indicators;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Indicators;
+using CultivatedLand.Domain.Places;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
 using CultivatedLand.Web.Pages.Reports;
+using CultivatedLand.Web.Pages.Shared;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -62,7 +64,8 @@ internal static class IndicatorEndpoints
     )
     {
         var page = http.Page();
-        var input = IndicatorInput.Of(await http.Request.ReadFormAsync(cancellationToken));
+        var form = await http.Request.ReadFormAsync(cancellationToken);
+        var input = IndicatorInput.Of(form);
         var year = Year(int.TryParse(input.Year, out var given) ? given : null, page);
         var (place, figures, faults) = input.Read();
         if (place is not null && !page.Visitor.Can(Permission.ApproveSettlement, place))
@@ -70,9 +73,35 @@ internal static class IndicatorEndpoints
         if (place is null || figures is null)
             return await Page(page, year, indicatorStore, input, faults, cancellationToken);
 
+        var before = (await indicatorStore.Find(year, place, cancellationToken))?.Figures.FirstOrDefault(known =>
+            known.Indicator == figures.Indicator
+        );
+        if (before is not null && before != figures && !LossQuestion.IsConfirmed(form))
+            return LossQuestion.Ask(
+                http,
+                form,
+                Overwritten(year, place, before, figures),
+                new("覆盖", "Overwrite"),
+                ReportUrls.TargetsOf(year)
+            );
         await indicatorStore.Record(year, place, figures, clock.GetUtcNow(), page.Visitor.DisplayName, cancellationToken);
         return new SeeOtherResult(ReportUrls.TargetsOf(year));
     }
+
+    private static LocalizedText Overwritten(int year, Place place, IndicatorFigures before, IndicatorFigures after)
+    {
+        var name = after.Indicator.Name();
+        return new(
+            $"{place.Path.Replace('/', ' ')}{year}年{name.Chinese}已登记：目标{before.Target}亩、现状{before.Current}亩、扣除{Deducted(before)}亩；"
+                + $"将改为目标{after.Target}亩、现状{after.Current}亩、扣除{Deducted(after)}亩，原来的数字不再保留。确定吗？",
+            $"The {name.English} of {place.Path} for {year} is recorded already: target {before.Target} mu, current {before.Current} mu, "
+                + $"deducted {Deducted(before)} mu. It would become target {after.Target} mu, current {after.Current} mu, "
+                + $"deducted {Deducted(after)} mu, and the figures before are not kept. Is that right?"
+        );
+    }
+
+    private static string Deducted(IndicatorFigures figures) =>
+        figures.Deductions.Sum(deduction => deduction.Area.Value).ToString("0.##", System.Globalization.CultureInfo.InvariantCulture);
 
     private static int Year(int? year, PageContext page) => year is >= 2000 and <= 2100 ? year.Value : page.Today.Year;
 }

@@ -10,6 +10,7 @@ using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Infrastructure.Uploads;
 using CultivatedLand.Web.Pages.Layout;
 using CultivatedLand.Web.Pages.Leads;
+using CultivatedLand.Web.Pages.Shared;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 
@@ -80,11 +81,24 @@ internal sealed class PatrolPageHandler(
         var page = http.Page();
         if (!http.Request.HasFormContentType)
             return ProblemResults.Of(400, new("请用页面上的表单设置。", "Use the form on the page."));
-        var id = (await http.Request.ReadFormAsync(cancellationToken))["id"].ToString();
+        var form = await http.Request.ReadFormAsync(cancellationToken);
+        var id = form["id"].ToString();
         if (id.Length is 0 or > 40 || await gridStore.Plan(id, cancellationToken) is not { } stored)
             return ConsoleResults.NotFound(page);
         if (!page.Visitor.Can(Permission.HandleLead, stored.Plan.Place))
             return ConsoleResults.Forbidden(http, Permission.HandleLead, stored.Plan.Place);
+        if (!LossQuestion.IsConfirmed(form))
+            return LossQuestion.Ask(
+                http,
+                form,
+                new(
+                    $"将删除{stored.Plan.Place.Path.Replace('/', ' ')}的巡查安排：不再提醒巡查，也不再计漏巡；巡查记录保留。确定吗？",
+                    $"The patrol plan of {stored.Plan.Place.Path} would be removed: nobody is reminded of patrols and none counts as missed; "
+                        + "the log stays. Is that right?"
+                ),
+                new("删除", "Remove"),
+                PageUrls.Patrols
+            );
         await patrolService.Unplan(id, cancellationToken);
         return new SeeOtherResult($"{PageUrls.Patrols}?said=unplanned");
     }

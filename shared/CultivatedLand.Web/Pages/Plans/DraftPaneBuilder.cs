@@ -43,6 +43,9 @@ public sealed record DraftTaskModel(
     IReadOnlyList<DraftShareModel> Shares
 )
 {
+    /// <summary>Days of which one is the deadline, where the document names several. Empty where there is no question.</summary>
+    public IReadOnlyList<DeadlineChoice> Deadlines { get; init; } = [];
+
     public string Scope => DraftFieldPath.Task(Key);
 
     public string Anchor => $"t-{Key}";
@@ -97,7 +100,10 @@ public sealed class DraftPaneBuilder
             ],
             phases,
             shares
-        );
+        )
+        {
+            Deadlines = DeadlineChoice.Of(_draft, index),
+        };
     }
 
     private DraftPhaseModel Phase(string at, DraftPhase phase) =>

@@ -156,8 +156,10 @@ internal static class TaskLinkEndpoints
             var read = typed.Parse(needsArea: task.Required is not null);
             if (read.Input is { } input)
                 return await Do(token, holder, TaskActs.Report, typed, input, cancellationToken);
-            var fault = typed.Area.Length == 0 ? NoArea : read.Fault!;
-            var wrong = TaskActionAnswer.Wrong(TaskActs.Report.Name, typed, read.Field, fault);
+            var wrong =
+                typed.Area.Length == 0
+                    ? TaskActionAnswer.Wrong(TaskActs.Report.Name, typed, "area", NoArea)
+                    : TaskActionAnswer.Wrong(TaskActs.Report.Name, typed, read.Faults);
             return await Page(token, holder, holder.Stored, null, wrong, cancellationToken);
         }
 
@@ -259,7 +261,7 @@ internal static class TaskLinkEndpoints
         )
         {
             var latest = await ledger.Find(holder.Task, cancellationToken) ?? holder.Stored;
-            var answer = new TaskActionAnswer("evidence", TaskActionInput.Read(FormCollection.Empty), why, null, status);
+            var answer = new TaskActionAnswer("evidence", TaskActionInput.Read(FormCollection.Empty), why, "files", status);
             return await Page(token, holder, latest, null, answer, cancellationToken);
         }
 

@@ -45,7 +45,7 @@ internal sealed class CorrectionPageHandler(TaskService taskService, TaskActionS
     {
         var read = typed.Parse(needsArea: false);
         if (read.Input is not { } input)
-            return (TaskActionAnswer.Wrong(TaskActs.Correct.Name, typed, read.Field, read.Fault!), stored);
+            return (TaskActionAnswer.Wrong(TaskActs.Correct.Name, typed, read.Faults), stored);
         if (input is { TakesBack: false, Area: null })
             return (TaskActionAnswer.Wrong(TaskActs.Correct.Name, typed, "area", TaskActs.NothingToCorrectTo), stored);
 

@@ -38,6 +38,17 @@ public sealed record TaskAction(
 
     public Permission Deed => Act.Deed;
 
+    private static readonly LocalizedText ReasonMissing = new("请填写理由。", "Give the reason.");
+
+    /// <summary>Whether the act is done without a reason too.</summary>
+    private bool IsReasonOptional => Act == TaskActs.Resume;
+
+    /// <summary>Adds the fields that were left empty to the faults of what was typed, so that everything is said at once.</summary>
+    public EquatableArray<FieldFault> WithEmptyFields(TaskActionInput typed, EquatableArray<FieldFault> faults) =>
+        Fields.HasFlag(TaskActionFields.Reason) && !IsReasonOptional && typed.Reason.Length == 0
+            ? [.. faults, new FieldFault("reason", ReasonMissing)]
+            : faults;
+
     /// <summary>Explanation beside the field for an area or a date, if one is needed.</summary>
     public LocalizedText? AreaHint { get; init; }
 

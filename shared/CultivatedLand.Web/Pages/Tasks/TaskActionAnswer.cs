@@ -10,6 +10,12 @@ namespace CultivatedLand.Web.Pages.Tasks;
 /// <param name="Field">Name of the field that the answer is about. Null for the act as a whole.</param>
 public sealed record TaskActionAnswer(string Name, TaskActionInput Typed, LocalizedText Why, string? Field, int Status)
 {
+    /// <summary>Everything that is wrong, the fault of <see cref="Why"/> first. Empty for a question.</summary>
+    public EquatableArray<FieldFault> Faults { get; init; } = [new FieldFault(Field, Why)];
+
+    /// <summary>Returns what is wrong with a field. Null where nothing is.</summary>
+    public LocalizedText? FaultAt(string field) => IsQuestion ? null : Faults.FirstOrDefault(fault => fault.Field == field)?.Why;
+
     /// <summary>Whether the form is carried out once it is confirmed.</summary>
     public bool IsQuestion { get; init; }
 
@@ -24,6 +30,12 @@ public sealed record TaskActionAnswer(string Name, TaskActionInput Typed, Locali
 
     public static TaskActionAnswer Wrong(string name, TaskActionInput typed, string? field, LocalizedText why) =>
         new(name, typed, why, field, StatusCodes.Status422UnprocessableEntity);
+
+    public static TaskActionAnswer Wrong(string name, TaskActionInput typed, EquatableArray<FieldFault> faults) =>
+        Wrong(name, typed, faults[0].Field, faults[0].Why) with
+        {
+            Faults = faults,
+        };
 
     public static TaskActionAnswer Asked(string name, TaskActionInput typed, LocalizedText question) =>
         new(name, typed, question, null, StatusCodes.Status200OK) { IsQuestion = true };
@@ -44,7 +56,7 @@ public sealed record TaskActionAnswer(string Name, TaskActionInput Typed, Locali
                 IsQuestion = refusal.IsQuestion,
                 Moves = refusal.Moves,
             },
-            TaskActResult.Faulty faulty => Wrong(name, typed, null, faulty.Why),
+            TaskActResult.Faulty faulty => Wrong(name, typed, faulty.Field, faulty.Why),
             TaskActResult.Overtaken overtaken => new(name, typed, Changed, null, StatusCodes.Status409Conflict)
             {
                 Meanwhile = overtaken.Meanwhile,

@@ -65,36 +65,38 @@ public sealed record TaskActionInput(EquatableArray<int> Phases, string Area, st
             IsFromToDo = form["from"] == "to-do",
         };
 
-    /// <summary>Reads what was typed.</summary>
+    /// <summary>Reads what was typed, and finds everything that cannot be read.</summary>
     /// <param name="needsArea">Whether an empty area is a fault. An empty field never means everything.</param>
     public ReadInput Parse(bool needsArea)
     {
+        var faults = new List<FieldFault>();
         if (!TryArea(out var area))
-            return ReadInput.Wrong("area", NotAnArea());
-        if (needsArea && area is null && !TakesBack)
-            return ReadInput.Wrong("area", TaskActs.AreaMissing);
+            faults.Add(new("area", NotAnArea()));
+        else if (needsArea && area is null && !TakesBack)
+            faults.Add(new("area", TaskActs.AreaMissing));
         if (!TryDay(Due, out var due))
-            return ReadInput.Wrong("due", NotADay(Due));
+            faults.Add(new("due", NotADay(Due)));
         var dates = new List<PhaseDue>();
         foreach (var (phase, typed) in DueOf)
         {
             if (!TryDay(typed, out var day))
-                return ReadInput.Wrong($"{DueOfPhase}{phase}", NotADay(typed));
+                faults.Add(new($"{DueOfPhase}{phase}", NotADay(typed)));
             if (day is { } date)
                 dates.Add(new PhaseDue(phase, date));
         }
 
-        return new(
-            new TaskActInput(Phases, area, due, Reason)
-            {
-                Dates = [.. dates],
-                IsConfirmed = IsConfirmed,
-                Corrects = Corrects,
-                TakesBack = TakesBack,
-            },
-            null,
-            null
-        );
+        return faults.Count > 0
+            ? new(null, [.. faults])
+            : new(
+                new TaskActInput(Phases, area, due, Reason)
+                {
+                    Dates = [.. dates],
+                    IsConfirmed = IsConfirmed,
+                    Corrects = Corrects,
+                    TakesBack = TakesBack,
+                },
+                []
+            );
     }
 
     /// <summary>Returns the fields as they go along, hidden, with a form that only asks whether they are right.</summary>
@@ -181,9 +183,9 @@ public sealed record TaskActionInput(EquatableArray<int> Phases, string Area, st
     }
 }
 
-/// <summary>What was read of a form, or the fault of a field.</summary>
-/// <param name="Field">Name of the field that the fault is about.</param>
-public readonly record struct ReadInput(TaskActInput? Input, LocalizedText? Fault, string? Field)
-{
-    public static ReadInput Wrong(string field, LocalizedText fault) => new(null, fault, field);
-}
+/// <summary>What was read of a form, or the faults of its fields.</summary>
+public readonly record struct ReadInput(TaskActInput? Input, EquatableArray<FieldFault> Faults);
+
+/// <summary>Fault of one field of a form, in a sentence.</summary>
+/// <param name="Field">Name of the field. Null for the form as a whole.</param>
+public sealed record FieldFault(string? Field, LocalizedText Why);

@@ -178,7 +178,12 @@ internal static class TaskEndpoints
             var typed = TaskActionInput.Read(await http.Request.ReadFormAsync(cancellationToken));
             var read = typed.Parse(act.Fields.HasFlag(TaskActionFields.Area) && stored.State.Required is not null);
             if (read.Input is not { } input)
-                return await Answer(page, stored, TaskActionAnswer.Wrong(act.Name, typed, read.Field, read.Fault!), cancellationToken);
+                return await Answer(
+                    page,
+                    stored,
+                    TaskActionAnswer.Wrong(act.Name, typed, act.WithEmptyFields(typed, read.Faults)),
+                    cancellationToken
+                );
             if (Loss(act, stored.State, input, page) is { } loss)
                 return await Answer(page, stored, TaskActionAnswer.Asked(act.Name, typed, loss), cancellationToken);
 

@@ -13,6 +13,7 @@ internal static class ToDoEndpoints
     {
         services.AddSingleton<ToDoNumber>();
         services.AddScoped<ToDoPageModelBuilder>();
+        services.AddScoped<RoleScreenReader>();
     }
 
     public static void Map(IEndpointRouteBuilder app) =>

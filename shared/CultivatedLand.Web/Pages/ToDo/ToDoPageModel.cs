@@ -46,6 +46,9 @@ public sealed record ToDoPageModel(
     /// <summary>Meetings that have been and have no minutes, where the user writes them.</summary>
     public IReadOnlyList<ComingMeeting> MinutesOwed { get; init; } = [];
 
+    /// <summary>What the role of the user sees beyond what waits for an act.</summary>
+    public RoleScreen Screen { get; init; } = new();
+
     /// <summary>What a form of this page has just done. Null where nothing was done.</summary>
     public ToDoAnswer? Answer { get; init; }
 
@@ -59,7 +62,8 @@ public sealed record ToDoPageModel(
         && Soon.Rows.Count == 0
         && Leads.Count == 0
         && Undelivered.Count == 0
-        && MinutesOwed.Count == 0;
+        && MinutesOwed.Count == 0
+        && Screen is { Own: null or { Rows.Count: 0 }, Decisions.Count: 0, Patrols.Count: 0, Lagging.Count: 0, Doubtful.Count: 0 };
 }
 
 /// <summary>What a form of the page has just done, and on which task.</summary>
@@ -70,7 +74,11 @@ public sealed record ToDoAnswer(RectificationTask Task, LocalizedText Done);
 public sealed record WaitingTasks(ToDoKind Kind, int Count, IReadOnlyList<WaitingTask> First);
 
 /// <summary>Task that waits for an act, with the acts that settle it and what keeps this person from one.</summary>
-public sealed record WaitingTask(ToDoItem Item, RectificationTask Task, IReadOnlyList<TaskActionAvailability> Acts);
+public sealed record WaitingTask(ToDoItem Item, RectificationTask Task, IReadOnlyList<TaskActionAvailability> Acts)
+{
+    /// <summary>Return because of which the work is to be put right. Null for what waits for anything else.</summary>
+    public TaskFact.Returned? Returned { get; init; }
+}
 
 /// <summary>Interview that waits for a person.</summary>
 public sealed record WaitingInterview(Interview Interview, InterviewWait For);

@@ -3,6 +3,7 @@ using CultivatedLand.Application.Bulletins;
 using CultivatedLand.Application.Grids;
 using CultivatedLand.Application.HandOvers;
 using CultivatedLand.Application.Interviews;
+using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Plans;
@@ -31,6 +32,8 @@ internal sealed class ToDoPageModelBuilder(
     InterviewStore interviews,
     MeetingAgendaReader meetings,
     CurrentDeadlineRules rules,
+    RoleScreenReader screen,
+    ILedger ledger,
     TimeProvider clock
 )
 {
@@ -39,6 +42,9 @@ internal sealed class ToDoPageModelBuilder(
     private const int MostMails = 50;
     private const int MostEditions = 300;
 
+    /// <summary>Latest facts among which the return of a task is looked for.</summary>
+    private const int MostFacts = 200;
+
     public async Task<ToDoPageModel> Make(CurrentUser user, DateOnly today, CancellationToken cancellationToken)
     {
         var all = new LedgerQuery(PlaceSet.VisibleTo(user), today) { Most = MostRows, Status = RectificationStatus.Active };
@@ -46,8 +52,10 @@ internal sealed class ToDoPageModelBuilder(
         var soon = await views.Rows(all with { DueFrom = today, DueTo = today.AddDays(Tally.DaysOfSoon - 1) }, cancellationToken);
         var listed = await Editions(user, cancellationToken);
         var any = late.Rows.Count + soon.Rows.Count > 0 ? late : await views.Rows(all with { Most = 1, Status = null }, cancellationToken);
+        var waiting = await Waiting(user, cancellationToken);
+        var next = await meetings.Next(user, ToDoPageModel.MostMeetings, cancellationToken);
         return new ToDoPageModel(
-            await Waiting(user, cancellationToken),
+            waiting,
             [.. listed.Where(edition => IsToBeChecked(edition, user))],
             await Held(user, cancellationToken),
             await Interviews(user, cancellationToken),
@@ -59,7 +67,8 @@ internal sealed class ToDoPageModelBuilder(
             any.Rows.Count > 0
         )
         {
-            Meetings = await meetings.Next(user, ToDoPageModel.MostMeetings, cancellationToken),
+            Meetings = next,
+            Screen = await screen.Read(user, today, waiting, next, cancellationToken),
             MinutesOwed = await meetings.Owed(user, cancellationToken),
         };
     }
@@ -97,7 +106,12 @@ internal sealed class ToDoPageModelBuilder(
                 if (first.Count == MostListed)
                     break;
                 if (await toDo.StillOpen(kind, item, cancellationToken) is { } task)
-                    first.Add(new WaitingTask(item, task, Acts(kind, task, user)));
+                    first.Add(
+                        new WaitingTask(item, task, Acts(kind, task, user))
+                        {
+                            Returned = kind == ToDoKind.Correct ? await LastReturn(task, cancellationToken) : null,
+                        }
+                    );
                 else
                     gone++;
             }
@@ -108,6 +122,11 @@ internal sealed class ToDoPageModelBuilder(
 
         return waiting;
     }
+
+    private async Task<TaskFact.Returned?> LastReturn(RectificationTask task, CancellationToken cancellationToken) =>
+        (await ledger.History(task.Id, Math.Max(0, task.Version - MostFacts), MostFacts, cancellationToken))
+            .OfType<TaskFact.Returned>()
+            .LastOrDefault();
 
     private List<TaskActionAvailability> Acts(ToDoKind kind, RectificationTask task, CurrentUser user) =>
         [
@@ -197,11 +216,11 @@ internal sealed class ToDoPageModelBuilder(
     }
 
     private async Task<IReadOnlyList<WaitingLeads>> Leads(CurrentUser user, CancellationToken cancellationToken) =>
-        user.CanAnywhere(Permission.HandleLead)
+        user.CanAnywhere(Permission.HandleLead) || user.CanAnywhere(Permission.Patrol)
             ? WaitingLeads.Of(
                 (await grid.OpenLeads(cancellationToken))
                     .Select(lead => lead.State)
-                    .Where(lead => user.Can(Permission.HandleLead, lead.Spec.Place)),
+                    .Where(lead => user.Can(Permission.HandleLead, lead.Spec.Place) || user.Can(Permission.Patrol, lead.Spec.Place)),
                 (await grid.Settings(cancellationToken)).Leads,
                 clock.GetUtcNow()
             )

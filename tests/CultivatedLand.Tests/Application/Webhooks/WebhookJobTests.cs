@@ -42,6 +42,36 @@ public sealed class WebhookJobTests : WebTest
     }
 
     [Fact]
+    public async Task A_hand_over_says_to_whom_and_what_is_asked()
+    {
+        Clock.MoveTo("2023-07-20 09:00");
+        await Add(WebhookFormat.Json);
+        await Do(new TaskCommand.RequestExtension(1, new DateOnly(2023, 9, 1), "连续阴雨"), "2023-07-20 10:00");
+        await Do(new TaskCommand.Report([1], Mu.Of(5)), "2023-07-20 10:01");
+
+        await Round.Tell(default);
+
+        var (asked, progress) = (Events().First(), Events().Last());
+        Assert.Equal(["supervisor"], asked["handOver"]!["to"]!.AsArray().Select(role => (string?)role));
+        Assert.Contains("请批准", (string?)asked["handOver"]!["chinese"], StringComparison.Ordinal);
+        Assert.Contains("Please grant", (string?)asked["handOver"]!["english"], StringComparison.Ordinal);
+        Assert.Null(progress["handOver"]);
+    }
+
+    [Fact]
+    public async Task A_robot_names_those_who_take_over()
+    {
+        Clock.MoveTo("2023-07-20 09:00");
+        await Add(WebhookFormat.WeCom);
+        await Do(new TaskCommand.RequestExtension(1, new DateOnly(2023, 9, 1), "连续阴雨"), "2023-07-20 10:00");
+
+        await Round.Tell(default);
+
+        var content = (string?)JsonNode.Parse(Assert.Single(_listener.Taken).Body)!["markdown"]!["content"];
+        Assert.Contains("督导单位：请批准", content, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Events_come_in_order_and_none_is_lost_when_the_other_side_fails()
     {
         Clock.MoveTo("2023-07-20 09:00");

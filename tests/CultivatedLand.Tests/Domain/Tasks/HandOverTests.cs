@@ -72,6 +72,36 @@ public class HandOverTests
         );
 
     [Fact]
+    public void A_corrected_plan_is_told_where_it_changes_a_date_or_the_area()
+    {
+        var started = TaskStory.Of(Some.FourPhases(), "2023-07-20 10:02").At("2023-07-25 09:33");
+        var later = Some.Spec(Some.Plough("2023-08-30"), Some.Plant("2023-09-30"), Some.Apply("2023-10-20"), Some.Accept("2023-10-30"));
+
+        Assert.Equal(
+            ["2023-07-25 09:35 Replanned leader,unit,lead-office"],
+            Told(started.Then(SomeCommands.Replan(later)).HandOvers.Skip(1))
+        );
+    }
+
+    [Fact]
+    public void A_corrected_plan_with_another_area_is_told() =>
+        Assert.Single(
+            TaskStory
+                .Of(Some.FourPhases(), "2023-07-20 10:02")
+                .Then(SomeCommands.Replan(Some.FourPhases() with { Target = CultivatedLand.Domain.Mu.Of(90) }))
+                .HandOvers.Skip(1)
+        );
+
+    [Fact]
+    public void A_corrected_plan_that_names_another_leader_alone_is_told_to_nobody() =>
+        Assert.Single(
+            TaskStory
+                .Of(Some.FourPhases(), "2023-07-20 10:02")
+                .Then(SomeCommands.Replan(Some.FourPhases() with { Leaders = ["青石镇镇长"] }))
+                .HandOvers
+        );
+
+    [Fact]
     public void The_return_is_told_with_its_reason_and_the_new_date()
     {
         var story = Planted().At("2023-10-20 10:07").Then(SomeCommands.Done(3)).At("2023-10-31 16:02").Then(SomeCommands.Return(2));

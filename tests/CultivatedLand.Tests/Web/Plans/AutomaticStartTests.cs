@@ -16,12 +16,12 @@ public class AutomaticStartTests : EditionTest
     private protected override void Add(IServiceCollection services) =>
         services.AddSingleton(new IntakeSettings(StartsAutomatically: true));
 
-    private async Task<string?> Sent(string content) =>
+    private async Task<string?> Sent(string content, string name = "plan.csv", string place = Town) =>
         (string?)
             (
                 await Json(
-                    await (await Program(AccountRole.Office, Town)).PostAsync(
-                        "/api/plans?name=plan.csv",
+                    await (await Program(AccountRole.Office, place)).PostAsync(
+                        $"/api/plans?name={name}",
                         new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(content))
                     )
                 )
@@ -41,6 +41,20 @@ public class AutomaticStartTests : EditionTest
     [Fact]
     public async Task The_same_plan_with_a_date_starts_by_itself() =>
         Assert.Equal("started", await Sent(Undated.Replace("万晓春,\n", "万晓春,2023-10-30\n", StringComparison.Ordinal)));
+
+    [Fact]
+    public async Task A_plan_with_two_dates_for_one_end_waits_for_a_person()
+    {
+        const string Asked = "沙河区/青石镇";
+        var two = Application.Plans.Notice.Text.Replace(
+            "未完成的69亩在",
+            "确保10月底完成任务，未完成的69亩在",
+            StringComparison.Ordinal
+        );
+
+        Assert.Equal("draft", await Sent(two, "plan.txt", Asked));
+        Assert.Equal("started", await Sent(Application.Plans.Notice.Text, "plan.txt", Asked));
+    }
 
     [Theory]
     [InlineData("10月30日")]

@@ -9,7 +9,7 @@ using CultivatedLand.Tests.Web.Security;
 namespace CultivatedLand.Tests.Web.Plans;
 
 /// <summary>The surface with offices that send plans and start them.</summary>
-public abstract class EditionTest : AccessTest
+public abstract class EditionTest(string begins = WebTest.Beginning) : AccessTest(begins)
 {
     protected const string Header = "序号,村,整改任务,面积（亩）,责任单位,责任领导,完成时限\n";
 

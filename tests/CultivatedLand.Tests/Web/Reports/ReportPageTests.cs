@@ -143,6 +143,35 @@ public sealed class ReportPageTests : WebTest
         Assert.Contains("61.9", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_recorded_target_is_overwritten_once_the_page_has_said_what_is_lost()
+    {
+        var forms = new Plans.AntiforgeryForms(Administrator);
+        Task<HttpResponseMessage> Record(string target, params (string, string)[] more) =>
+            forms.Send(
+                "/reports/targets",
+                [
+                    ("year", "2023"),
+                    ("place", Some.Village.Path),
+                    ("indicator", "retention"),
+                    ("target", target),
+                    ("current", "120"),
+                    .. more,
+                ]
+            );
+        async Task<decimal> Kept() => (await Part<IndicatorStore>().Find(2023, Some.Village, default))!.Figures.Single().Target.Value;
+
+        Assert.Equal(System.Net.HttpStatusCode.SeeOther, (await Record("100")).StatusCode);
+        Assert.Equal(System.Net.HttpStatusCode.SeeOther, (await Record("100")).StatusCode);
+        var asked = System.Net.WebUtility.HtmlDecode(await (await Record("150")).Content.ReadAsStringAsync());
+        Assert.Contains("目标100亩、现状120亩", asked, StringComparison.Ordinal);
+        Assert.Contains("将改为目标150亩", asked, StringComparison.Ordinal);
+        Assert.Equal(100m, await Kept());
+
+        await Record("150", ("confirmed", "yes"));
+        Assert.Equal(150m, await Kept());
+    }
+
     private async Task Started(FundingRule? rule = null)
     {
         var planStore = Part<IPlanStore>();

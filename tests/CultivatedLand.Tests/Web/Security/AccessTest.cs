@@ -7,7 +7,7 @@ using CultivatedLand.Domain.Places;
 namespace CultivatedLand.Tests.Web.Security;
 
 /// <summary>The surface with people who can sign in.</summary>
-public abstract class AccessTest : WebTest
+public abstract class AccessTest(string begins = WebTest.Beginning) : WebTest(begins)
 {
     protected const string Password = "green-fields-2023";
 

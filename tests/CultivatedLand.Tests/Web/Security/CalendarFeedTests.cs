@@ -55,7 +55,15 @@ public class CalendarFeedTests : AccessTest
         Assert.Equal(HttpStatusCode.OK, (await Anybody.GetAsync(address)).StatusCode);
         Assert.DoesNotContain(address, (await browser.Open("/me")).Page, StringComparison.Ordinal);
 
-        await browser.Submit("/me/feed/revoke");
+        foreach (var act in new[] { "/me/feed", "/me/feed/revoke" })
+        {
+            await browser.Open("/me");
+            await browser.Submit(act);
+            Assert.Contains("订阅地址将失效", WebUtility.HtmlDecode(browser.Page), StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.OK, (await Anybody.GetAsync(address)).StatusCode);
+        }
+
+        await browser.Submit("/me/feed/revoke", ("confirmed", "yes"));
         Assert.Equal(HttpStatusCode.NotFound, (await Anybody.GetAsync(address)).StatusCode);
     }
 

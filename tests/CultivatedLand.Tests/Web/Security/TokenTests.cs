@@ -68,7 +68,9 @@ public class TokenTests : AccessTest
         Assert.Equal(HttpStatusCode.OK, (await program.GetAsync(Task)).StatusCode);
 
         await browser.Open("/me");
-        Assert.Equal(HttpStatusCode.OK, (await browser.Submit($"/me/tokens/{id}/revoke")).Status);
+        Assert.Contains("将撤销令牌“程序”", WebUtility.HtmlDecode((await browser.Submit($"/me/tokens/{id}/revoke")).Page));
+        Assert.Equal(HttpStatusCode.OK, (await program.GetAsync(Task)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await browser.Submit($"/me/tokens/{id}/revoke", ("confirmed", "yes"))).Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await program.GetAsync(Task)).StatusCode);
     }
 

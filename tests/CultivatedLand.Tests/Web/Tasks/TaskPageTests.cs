@@ -79,6 +79,76 @@ public class TaskPageTests : WebTest
         Assert.Contains("value=\"很多\"", page);
     }
 
+    [Theory]
+    [InlineData("report", "area", "很多")]
+    [InlineData("report", "area", "")]
+    [InlineData("request-extension", "due", "下周")]
+    [InlineData("request-extension", "due", "")]
+    [InlineData("request-extension", "reason", "")]
+    [InlineData("claim-infeasible", "area", "3.333")]
+    [InlineData("claim-infeasible", "reason", "")]
+    [InlineData("accept", "area", "")]
+    [InlineData("suspend", "reason", "")]
+    [InlineData("cancel", "reason", "")]
+    public async Task A_fault_stands_at_its_field_and_in_the_summary_on_top(string act, string field, string typed)
+    {
+        var good = new Dictionary<string, string>
+        {
+            ["phase"] = "1",
+            ["area"] = "20",
+            ["due"] = "2023-09-01",
+            ["reason"] = "连续阴雨",
+        };
+        good[field] = typed;
+        var answer = await (await Form(act)).Send([.. good.Select(pair => (pair.Key, pair.Value))]);
+        var page = await Html(answer);
+
+        Assert.True((int)answer.StatusCode is 409 or 422, $"{answer.StatusCode}");
+        Assert.Contains($"<p class=\"fault\" id=\"{act}-{field}-fault\">", page, StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"#{act}-{field}\">", page.Split("class=\"task-head\"")[0], StringComparison.Ordinal);
+        Assert.Contains($"aria-describedby=\"{act}-{field}-fault\"", page, StringComparison.Ordinal);
+        if (field != "reason" && act is "request-extension" or "claim-infeasible")
+            Assert.Contains(">连续阴雨</textarea>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(await Facts(), fact => fact is not (TaskFact.Planned or TaskFact.Started));
+    }
+
+    [Fact]
+    public async Task Everything_that_is_wrong_is_said_at_once()
+    {
+        var answer = await (await Form("request-extension")).Send(("phase", "1"), ("due", "下周"), ("reason", ""));
+        var page = await Html(answer);
+
+        Assert.Contains("id=\"request-extension-due-fault\"", page, StringComparison.Ordinal);
+        Assert.Contains("id=\"request-extension-reason-fault\"", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"下周\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_correction_without_a_figure_says_so_at_its_field()
+    {
+        await (await Form("report")).Send(("phase", "1"), ("area", "20"));
+        var path = $"{Page}/correct/{(await Facts()).Count}";
+        var answer = await (await ShownForm.On(Administrator, path, $"{Page}/correct")).Send(("area", "很多"), ("reason", "看错了"));
+        var page = await Html(answer);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("<p class=\"fault\" id=\"correct-area-fault\">", page, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"#correct-area\">", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"很多\"", page, StringComparison.Ordinal);
+        Assert.Contains(">看错了</textarea>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_taken_is_said_at_the_field_of_files_and_on_top()
+    {
+        var answer = await (await Form("evidence")).Send(("空.jpg", Array.Empty<byte>()));
+        var page = await Html(answer);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("id=\"files-fault\"", page, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"#files\">", page.Split("class=\"task-head\"")[0], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_the_rules_refuse_is_told_and_what_was_typed_is_kept()
     {

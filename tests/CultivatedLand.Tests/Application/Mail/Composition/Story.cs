@@ -70,11 +70,13 @@ internal sealed class Story
         return Notices[^1];
     }
 
-    /// <summary>Lives on until the notice of this day in 2023.</summary>
+    /// <summary>Lives on until the notice of the schedule on this day in 2023.</summary>
     public Notice On(int month, int day)
     {
         Until(At(2023, month, day).AddDays(1));
-        return Notices.Single(notice => ChinaTime.DateOf(notice.SendAt) == new DateOnly(2023, month, day));
+        return Notices.Single(notice =>
+            !notice.Id.IsHandOver && ChinaTime.DateOf(notice.SendAt) == new DateOnly(2023, month, day)
+        );
     }
 
     private void Until(DateTimeOffset moment)
