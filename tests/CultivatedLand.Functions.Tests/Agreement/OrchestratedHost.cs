@@ -144,6 +144,9 @@ internal sealed class OrchestratedHost : IHost
                     return await New<PreparePlanStartActivity>().Run(input, client, default);
                 case StartPlanTasksActivity.Name:
                     return await New<StartPlanTasksActivity>().Run(JsonSerializer.Deserialize<PlanStartOrder>(input)!, client, default);
+                case TellPlanTasksActivity.Name:
+                    await New<TellPlanTasksActivity>().Run(JsonSerializer.Deserialize<PlanStartOrder>(input)!, client, default);
+                    return null;
                 default:
                     await New<CompletePlanStartActivity>().Run(input, client, default);
                     return null;

@@ -38,6 +38,7 @@ public sealed class HostFilesTests
                 "StartPlanTasks",
                 "Sweep",
                 "TaskOrchestrator",
+                "TellPlanTasks",
                 "WakeTask",
                 "WebSurface",
                 "Webhooks",
