@@ -29,6 +29,7 @@ public sealed class HostFilesTests
                 "CompletePlanStart",
                 "LookUpTask",
                 "MailEvents",
+                "MoveOldLines",
                 "PhaseOrchestrator",
                 "PlanArrived",
                 "PlanFound",
