@@ -158,7 +158,10 @@ internal sealed class EngineHost : IAsyncDisposable
 
         if (open is null)
             return Timers.Next is null ? null : $"a timer of {Timers.Next:O}";
-        if (await Client.GetInstancesAsync(open, getInputsAndOutputs: true) is not { RuntimeStatus: OrchestrationRuntimeStatus.Running } running)
+        if (
+            await Client.GetInstancesAsync(open, getInputsAndOutputs: true)
+            is not { RuntimeStatus: OrchestrationRuntimeStatus.Running } running
+        )
             return $"{open} does not run";
         if (running.SerializedCustomStatus != JsonSerializer.Serialize(status.Phase(stored, stored.State.Current!)))
             return $"the phase shows {running.SerializedCustomStatus}";

@@ -33,8 +33,7 @@ internal sealed class VirtualTimeContext(TaskOrchestrationContext inner, Virtual
     public override Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken = default) =>
         inner.WaitForExternalEvent<T>(eventName, cancellationToken);
 
-    public override void SendEvent(string instanceId, string eventName, object payload) =>
-        inner.SendEvent(instanceId, eventName, payload);
+    public override void SendEvent(string instanceId, string eventName, object payload) => inner.SendEvent(instanceId, eventName, payload);
 
     public override void SetCustomStatus(object? customStatus) => inner.SetCustomStatus(customStatus);
 
