@@ -84,6 +84,26 @@ public sealed class RaceTests
         Assert.NotEmpty(_host.Store.Notices.All);
     }
 
+    /// <summary>Its phase goes on by itself and reminds; the census gives the task an instance again, and nothing is mailed twice.</summary>
+    [Fact]
+    public async Task An_orchestration_that_was_terminated_by_hand_loses_nothing_and_tells_nothing_twice()
+    {
+        await Started();
+        await _host.Hub.Settle();
+        var task = (await StoreDump.Tasks(_host.Store))[0];
+        _host.Hub.Terminate(task.State.Id.Value);
+        await _host.PassUntil(task.WakeAt!.Value.AddMinutes(1));
+        Assert.NotEmpty(_host.Store.Notices.All);
+
+        await _host.Sweeper.Census(_host.Hub.Client, default);
+        await _host.PassUntil(task.WakeAt!.Value.AddDays(1));
+        Assert.Equal(OrchestrationRuntimeStatus.Running, _host.Hub.Find(task.State.Id.Value)!.Status);
+        Assert.Equal(
+            _host.Store.Outbox.Mails.SelectMany(mail => mail.Record.Notices).Distinct().Count(),
+            _host.Store.Outbox.Mails.Sum(mail => mail.Record.Notices.Count)
+        );
+    }
+
     [Fact]
     public async Task A_task_that_waits_for_a_phase_which_is_gone_is_begun_again()
     {

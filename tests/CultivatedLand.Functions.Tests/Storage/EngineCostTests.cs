@@ -62,7 +62,7 @@ public sealed class EngineCostTests(AzuriteFixture azurite)
         using var worker = new TaskHubWorker(service, NullLoggerFactory.Instance);
         var look = new Look(generations);
         worker.AddTaskOrchestrations(typeof(TaskShape), typeof(PhaseShape));
-        worker.AddTaskActivitiesFromInterfaceV2(typeof(ILook), look);
+        worker.AddTaskActivitiesFromInterfaceV2<ILook>(look);
         await worker.StartAsync();
         await counted.IsQuiet(Quiet);
         counted.Reset();
