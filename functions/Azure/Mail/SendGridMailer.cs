@@ -12,14 +12,13 @@ namespace CultivatedLand.Functions.Mail;
 /// </summary>
 public sealed class SendGridMailer(SendGridOptions options, string office, TimeProvider clock) : IMailer, IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan ConnectionLives = TimeSpan.FromMinutes(5);
 
     private readonly HttpClient _http = new(
         new RetryDelegatingHandler(new SocketsHttpHandler { PooledConnectionLifetime = ConnectionLives }, Reliability(options))
     )
     {
-        Timeout = Patience,
+        Timeout = options.Patience,
     };
 
     public async Task<DeliveryResult> Deliver(MailContent mail, CancellationToken cancellationToken)
@@ -47,7 +46,7 @@ public sealed class SendGridMailer(SendGridOptions options, string office, TimeP
         catch (Exception slow) when (slow is TimeoutException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
         {
             return new DeliveryResult.Postponed(
-                $"SendGrid 在{Patience.TotalSeconds:0}秒内没有应答 / SendGrid did not answer within {Patience.TotalSeconds:0} s"
+                $"SendGrid 在{options.Patience.TotalSeconds:0}秒内没有应答 / SendGrid did not answer within {options.Patience.TotalSeconds:0} s"
             );
         }
     }

@@ -26,6 +26,9 @@ public sealed record SendGridOptions
     /// <summary>Category by which the service's statistics tell these mails from others.</summary>
     public string Category { get; init; } = "CultivatedLand";
 
+    /// <summary>Time that one mail may take, the client's own retries included. A call that hangs would hold up the round.</summary>
+    internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
+
     /// <summary>Pause before the client's first own retry. It grows with each retry.</summary>
     internal TimeSpan FirstPause { get; init; } = TimeSpan.FromSeconds(1);
 

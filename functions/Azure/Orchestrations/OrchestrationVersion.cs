@@ -8,12 +8,15 @@ namespace CultivatedLand.Functions.Orchestrations;
 /// </summary>
 internal static class OrchestrationVersion
 {
-    public const string Current = "2.0";
+    public const string Current = "2.1";
 
     /// <summary>
     /// Whether the generation began in a release that gave no version. Its history has other steps, and they must be repeated once more.
     /// </summary>
     public static bool IsOfFirstRelease(TaskOrchestrationContext context) => string.IsNullOrEmpty(context.Version);
+
+    /// <summary>Whether the start of a plan began in a version that told the tasks of each batch with it, and goes on so to its end.</summary>
+    public static bool TellsTasksWithTheirBatch(TaskOrchestrationContext context) => context.Version == "2.0";
 
     /// <summary>
     /// Begins the next generation, at the present version and with nothing of this one.

@@ -7,8 +7,13 @@ namespace CultivatedLand.Functions.Orchestrations;
 /// <summary>
 /// Orchestrator of the start of a plan; its instance id is the content hash of the edition.
 /// It prepares the start, has its batches carried out, a few at once, and completes it. Its status shows how far it is.
+/// Then it begins the orchestrations of the tasks, batch by batch.
 /// </summary>
 /// <remarks>
+/// The orchestrations come last because their messages lie in the same queues as this one's. Begun with each batch, those of a thousand tasks
+/// stood before the answer of the batch, and the start waited for all of them.
+/// One batch is begun at a time: its answer waits behind the messages of its tasks, so a large plan never fills the queues, and a report of
+/// somebody else waits for one batch at most.
 /// A machine that dies costs the batches that it had, which are carried out again and change nothing twice.
 /// An instance that failed or was terminated is begun anew by the sweep while the edition stands as being started. It is then prepared
 /// again, and leaves out what is done.
@@ -35,6 +40,7 @@ public static class PlanOrchestrator
         if (scope is null)
             return;
 
+        var tellsLater = !OrchestrationVersion.TellsTasksWithTheirBatch(context);
         var status = new PlanStatusLine(scope.Title, scope.Tasks, 0);
         context.SetCustomStatus(status);
         var running = new List<Task<int>>();
@@ -45,7 +51,7 @@ public static class PlanOrchestrator
             running.Add(
                 context.CallActivityAsync<int>(
                     StartPlanTasksActivity.Name,
-                    new PlanStartOrder(context.InstanceId, batch),
+                    new PlanStartOrder(context.InstanceId, batch, tellsLater),
                     ActivityRetries.Options
                 )
             );
@@ -54,6 +60,14 @@ public static class PlanOrchestrator
         while (running.Count > 0)
             await OneOf(running);
         await context.CallActivityAsync(CompletePlanStartActivity.Name, context.InstanceId, ActivityRetries.Options);
+        if (!tellsLater)
+            return;
+
+        foreach (var batch in scope.Batches)
+        {
+            var order = new PlanStartOrder(context.InstanceId, batch, tellsLater);
+            await context.CallActivityAsync(TellPlanTasksActivity.Name, order, ActivityRetries.Options);
+        }
 
         async Task OneOf(List<Task<int>> batches)
         {

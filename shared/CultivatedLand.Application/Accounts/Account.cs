@@ -37,6 +37,12 @@ public sealed record Account(
     /// <summary>Moment of the last wrong password.</summary>
     public DateTimeOffset? LastFailureAt { get; init; }
 
+    /// <summary>
+    /// Wrong passwords in a row by where they came from, the last first, so that all machines count them together.
+    /// Null where there is none.
+    /// </summary>
+    public IReadOnlyList<OriginFailures>? FailuresByOrigin { get; init; }
+
     /// <summary>Number of wrong passwords in a row before the last sign-in, which the owner's page shows.</summary>
     public int EarlierFailures { get; init; }
 

@@ -176,6 +176,7 @@ public sealed class AccountService(
                     PasswordHash = passwordHasher.Hash(password),
                     Stamp = account.Stamp + 1,
                     Failures = 0,
+                    FailuresByOrigin = null,
                     LockedUntil = null,
                 },
             cancellationToken
@@ -187,7 +188,7 @@ public sealed class AccountService(
         await accounts.Find(signInName, cancellationToken) is { } account
             ? await accounts.Change(
                 account.Key,
-                known => known with { Failures = 0, LockedUntil = null, Unlocks = known.Unlocks + 1 },
+                known => known with { Failures = 0, FailuresByOrigin = null, LockedUntil = null, Unlocks = known.Unlocks + 1 },
                 cancellationToken
             )
             : null;

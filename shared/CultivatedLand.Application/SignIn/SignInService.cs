@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using CultivatedLand.Application.Accounts;
 using CultivatedLand.Domain;
 
@@ -47,11 +49,11 @@ public sealed class SignInService(
     {
         var account = await accounts.Find(signInName, cancellationToken);
         var attempt = Attempt(account, Cut(Account.KeyOf(signInName)), address, devices);
-        if (Begin(attempt) is { Ticks: > 0 } wait)
+        if (Begin(attempt, account) is { Ticks: > 0 } wait)
             return new SignInOutcome.Locked(Wait(wait), wait);
         if (!await Check(account, password, cancellationToken))
         {
-            await Fail(account, cancellationToken);
+            await Fail(attempt, account, cancellationToken);
             return new SignInOutcome.Refused(Wrong);
         }
 
@@ -79,12 +81,12 @@ public sealed class SignInService(
         if (await Pending(pending, cancellationToken) is not { } account)
             return new SignInOutcome.Over();
         var attempt = Attempt(account, account.Key, address, devices, isOfCode: true);
-        if (Begin(attempt) is { Ticks: > 0 } wait)
+        if (Begin(attempt, account) is { Ticks: > 0 } wait)
             return new SignInOutcome.Locked(Wait(wait), wait);
         var check = await secondStepService.Use(account.Key, pending.Uses, code, cancellationToken);
         if (check == CodeCheck.Right)
             return await Enter(attempt, account, cancellationToken);
-        await Fail(account, cancellationToken, isOfCode: true);
+        await Fail(attempt, account, cancellationToken, isOfCode: true);
         return new SignInOutcome.Refused(check == CodeCheck.Used ? UsedCode : WrongCode);
     }
 
@@ -111,11 +113,11 @@ public sealed class SignInService(
     )
     {
         var attempt = Attempt(account, account.Key, address, devices, isOfCode: code is not null);
-        if (Begin(attempt) is { Ticks: > 0 } wait)
+        if (Begin(attempt, account) is { Ticks: > 0 } wait)
             return Wait(wait);
         if (!IsPassword(account, password))
         {
-            await Fail(account, cancellationToken);
+            await Fail(attempt, account, cancellationToken);
             return WrongPassword;
         }
 
@@ -123,10 +125,16 @@ public sealed class SignInService(
         if (check == CodeCheck.Right)
         {
             Succeed(attempt);
+            if (account.FailuresByOrigin?.Any(one => one.Origin == attempt.Origin) == true)
+                await accounts.Change(
+                    account.Key,
+                    known => known with { FailuresByOrigin = OriginFailures.Without(known.FailuresByOrigin, attempt.Origin) },
+                    cancellationToken
+                );
             return null;
         }
 
-        await Fail(account, cancellationToken, isOfCode: true);
+        await Fail(attempt, account, cancellationToken, isOfCode: true);
         return check == CodeCheck.Used ? UsedCode : WrongCode;
     }
 
@@ -135,7 +143,14 @@ public sealed class SignInService(
         Succeed(attempt);
         var entered = await accounts.Change(
             account.Key,
-            known => known with { Failures = 0, EarlierFailures = known.Failures, LastSignInAt = rules.Clock.GetUtcNow() },
+            known =>
+                known with
+                {
+                    Failures = 0,
+                    EarlierFailures = known.Failures,
+                    LastSignInAt = rules.Clock.GetUtcNow(),
+                    FailuresByOrigin = OriginFailures.Without(known.FailuresByOrigin, attempt.Origin),
+                },
             cancellationToken
         );
         return new SignInOutcome.SignedIn(entered!, await sessions.Begin(entered!, cancellationToken));
@@ -190,12 +205,23 @@ public sealed class SignInService(
         && account.Failures >= rules.AttemptsOnAccount
         && rules.Clock.GetUtcNow() - last < SignInThrottle.Memory;
 
+    /// <summary>
+    /// Returns the time to wait after failures that any machine has seen. The account is read for the password and written for a failure
+    /// anyway, so this costs nothing. A name without an account has nothing to guess, and an address that tries many names is counted by each
+    /// machine alone: a record for every address would let anybody write as many as he likes.
+    /// </summary>
+    private TimeSpan WaitElsewhere(SignInAttempt attempt, Account? account) =>
+        account?.FailuresByOrigin?.FirstOrDefault(one => one.Origin == attempt.Origin)?.Wait(attempt.Steps, rules.Clock.GetUtcNow())
+        ?? TimeSpan.Zero;
+
     private bool IsOf(KnownDevice device, Account account) =>
         device.Account == account.Key && device.Stamp == account.Stamp && rules.Clock.GetUtcNow() - device.SignedInAt < rules.DeviceLasts;
 
     /// <summary>Counts the attempt as a failure before the check, so that many attempts at once gain nothing over many in a row.</summary>
-    private TimeSpan Begin(SignInAttempt attempt)
+    private TimeSpan Begin(SignInAttempt attempt, Account? account)
     {
+        if (WaitElsewhere(attempt, account) is { Ticks: > 0 } elsewhere)
+            return elsewhere;
         var begun = new List<string>();
         foreach (var (key, steps) in Counted(attempt))
         {
@@ -236,13 +262,19 @@ public sealed class SignInService(
             signInThrottle.Undo(key);
     }
 
-    private async Task Fail(Account? account, CancellationToken cancellationToken, bool isOfCode = false)
+    private async Task Fail(SignInAttempt attempt, Account? account, CancellationToken cancellationToken, bool isOfCode = false)
     {
         if (account is null)
             return;
         var failed = await accounts.Change(
             account.Key,
-            known => known with { Failures = known.Failures + 1, LastFailureAt = rules.Clock.GetUtcNow() },
+            known =>
+                known with
+                {
+                    Failures = known.Failures + 1,
+                    LastFailureAt = rules.Clock.GetUtcNow(),
+                    FailuresByOrigin = OriginFailures.Add(known.FailuresByOrigin, attempt.Origin, rules.Clock.GetUtcNow()),
+                },
             cancellationToken
         );
         if (failed is null or { IsDisabled: true } || failed.Failures < rules.FailuresUntilTold)
@@ -291,4 +323,8 @@ public abstract record SignInOutcome
 /// <param name="Everywhere">The name wherever it is tried.</param>
 /// <param name="Address">Null for a known device, which does not wait with its address.</param>
 /// <param name="Codes">The account's code at all unknown devices together. Null for a password, and for a known device.</param>
-internal sealed record SignInAttempt(string Key, string Everywhere, string? Address, string? Codes, LockSteps Steps);
+internal sealed record SignInAttempt(string Key, string Everywhere, string? Address, string? Codes, LockSteps Steps)
+{
+    /// <summary>Digest of the key, under which the account counts this attempt.</summary>
+    public string Origin { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Key)))[..16];
+}

@@ -1,21 +1,13 @@
-using System.Text.Json;
-using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Application.Time;
 using CultivatedLand.Domain.Tasks;
-using CultivatedLand.Functions.Hosting;
 using CultivatedLand.Functions.Orchestrations;
-using CultivatedLand.Functions.Storage;
-using CultivatedLand.Functions.Tests.Hosting;
 using CultivatedLand.Functions.Tests.Orchestrations;
-using CultivatedLand.Functions.Triggers;
 using CultivatedLand.Testing.Clocks;
 using CultivatedLand.Testing.Memory;
 using CultivatedLand.Testing.Simulation;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CultivatedLand.Functions.Tests.Agreement;
@@ -24,13 +16,17 @@ namespace CultivatedLand.Functions.Tests.Agreement;
 internal sealed class OrchestratedHost : IHost
 {
     private readonly FaultLog<OrchestrationSignal> _faults = new();
-    private Machine _machine;
+    private AzureMachine _machine;
+
+    private readonly ILedger? _ledger;
 
     /// <param name="mishaps">Activities are handed out twice, and decisions forgotten, at random.</param>
-    public OrchestratedHost(DateTimeOffset start, Random? mishaps = null)
+    /// <param name="breaks">Puts a ledger with a fault before the store's. Null for a host that is whole.</param>
+    public OrchestratedHost(DateTimeOffset start, Random? mishaps = null, Func<ILedger, ILedger>? breaks = null)
     {
+        _ledger = breaks?.Invoke(Store.Ledger);
         Clock = new SimulatedClock(start);
-        _machine = new Machine(this);
+        _machine = NewMachine();
         Hub = new VirtualHub(Clock, (activity, input) => _machine.Run(activity, input), mishaps);
         Sweeper = new OrchestrationSweeper(Store.Ledger, Clock, NullLogger<OrchestrationSweeper>.Instance);
     }
@@ -83,7 +79,7 @@ internal sealed class OrchestratedHost : IHost
 
     public async Task BeDownUntil(DateTimeOffset moment)
     {
-        _machine = new Machine(this);
+        _machine = NewMachine();
         Clock.Set(moment);
         await Round();
     }
@@ -94,62 +90,11 @@ internal sealed class OrchestratedHost : IHost
         await _machine.Cycle.OnTime(new(), Hub.Client, default);
     }
 
+    private AzureMachine NewMachine() => new(Store, Clock, Mailer, _faults, () => Hub!.Client, _ledger);
+
     private async Task<DateTimeOffset?> Next()
     {
         DateTimeOffset?[] moments = [Hub.NextTimer, await _machine.Part<WorkCycle>().Next(default)];
         return moments.Min();
-    }
-
-    /// <summary>What is gone when a machine dies; every other machine has its own.</summary>
-    private sealed class Machine
-    {
-        private readonly OrchestratedHost _host;
-        private readonly ServiceProvider _services;
-
-        public Machine(OrchestratedHost host)
-        {
-            var settings = AzureSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(AzureSettingsTests.Good).Build());
-            var services = new ServiceCollection();
-            services.AddLogging();
-            services.AddTableStorage(settings.Storage);
-            services.AddApplicationServices(settings);
-            services.AddPosting(settings);
-            services.AddClocks(settings);
-            services.AddWeb(settings);
-            services.AddSingleton<ILogger<OrchestrationSignal>>(host._faults);
-            services.AddSingleton<IOutbox>(provider => ActivatorUtilities.CreateInstance<AlertingOutbox>(provider, host.Store.Outbox));
-            (_host, _services) = (host, services.BuiltOn(host.Store, host.Clock, host.Mailer));
-
-            // The embedded host sends one mail after the other. At another pace a mail server that is away would be asked at other moments.
-            Cycle = ActivatorUtilities.CreateInstance<WorkCycleFunction>(_services, SendingPace.Steady);
-        }
-
-        public OrchestrationSignal Signal => Part<OrchestrationSignal>();
-
-        public WorkCycleFunction Cycle { get; }
-
-        public T Part<T>()
-            where T : notnull => _services.GetRequiredService<T>();
-
-        public async Task<object?> Run(string activity, string input)
-        {
-            var client = _host.Hub.Client;
-            switch (activity)
-            {
-                case LookUpTaskActivity.Name:
-                    return await New<LookUpTaskActivity>().Run(input, default);
-                case WakeTaskActivity.Name:
-                    return await New<WakeTaskActivity>().Run(input, default);
-                case PreparePlanStartActivity.Name:
-                    return await New<PreparePlanStartActivity>().Run(input, client, default);
-                case StartPlanTasksActivity.Name:
-                    return await New<StartPlanTasksActivity>().Run(JsonSerializer.Deserialize<PlanStartOrder>(input)!, client, default);
-                default:
-                    await New<CompletePlanStartActivity>().Run(input, client, default);
-                    return null;
-            }
-        }
-
-        private T New<T>() => ActivatorUtilities.CreateInstance<T>(_services);
     }
 }

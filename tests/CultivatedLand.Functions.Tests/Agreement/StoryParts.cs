@@ -18,9 +18,16 @@ namespace CultivatedLand.Functions.Tests.Agreement;
 /// </summary>
 internal static class StoryParts
 {
-    public static ServiceProvider BuiltOn(this IServiceCollection services, MemoryStores stores, TimeProvider clock, IMailer mailer)
+    /// <param name="ledger">Ledger in place of the one of the stores. Null for that.</param>
+    public static ServiceProvider BuiltOn(
+        this IServiceCollection services,
+        MemoryStores stores,
+        TimeProvider clock,
+        IMailer mailer,
+        ILedger? ledger = null
+    )
     {
-        services.AddSingleton<ILedger>(stores.Ledger);
+        services.AddSingleton(ledger ?? stores.Ledger);
         services.AddSingleton<ILedgerViews>(stores.Views);
         services.AddSingleton<IPlanStore>(stores.Shelf);
         services.AddSingleton<IArchive>(stores.Archive);

@@ -57,6 +57,18 @@ internal sealed class FakeSendGrid : IAsyncDisposable
         return this;
     }
 
+    /// <summary>The next request is taken and never answered, until the caller gives up.</summary>
+    public FakeSendGrid Hangs()
+    {
+        _answers.Enqueue(async context =>
+        {
+            var givenUp = new TaskCompletionSource();
+            await using var registered = context.RequestAborted.Register(givenUp.SetResult);
+            await givenUp.Task;
+        });
+        return this;
+    }
+
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task Take(HttpContext context)

@@ -192,6 +192,20 @@ public sealed class SendGridMailerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_service_that_never_answers_postpones_the_mail_when_its_patience_is_over()
+    {
+        _service.Hangs();
+
+        var postponed = Assert.IsType<DeliveryResult.Postponed>(
+            await Deliver(options => options with { Patience = TimeSpan.FromMilliseconds(200) })
+        );
+        Assert.Contains("did not answer within", postponed.Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_mail_may_take_fifteen_seconds() => Assert.Equal(TimeSpan.FromSeconds(15), new SendGridOptions().Patience);
+
+    [Fact]
     public void The_post_room_waits_as_long_as_the_service_asks_and_never_less_than_its_own_rules()
     {
         var now = Mail.Date;

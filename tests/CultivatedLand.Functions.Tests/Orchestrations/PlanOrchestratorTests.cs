@@ -14,6 +14,7 @@ public sealed class PlanOrchestratorTests
 
     private readonly SimulatedClock _clock = new(Start);
     private readonly List<int> _begun = [];
+    private readonly List<int> _told = [];
     private readonly VirtualHub _hub;
     private PlanStartScope? _scope = Scope(3);
     private Func<int, int> _store = _ => 10;
@@ -29,6 +30,13 @@ public sealed class PlanOrchestratorTests
                     return Task.FromResult<object?>(null);
                 var order = JsonSerializer.Deserialize<PlanStartOrder>(input)!;
                 Assert.Equal(Edition, order.ContentHash);
+                Assert.Equal(_hub!.Find(Edition)!.Version == OrchestrationVersion.Current, order.TellsLater);
+                if (activity == TellPlanTasksActivity.Name)
+                {
+                    _told.Add(order.Batch.Number);
+                    return Task.FromResult<object?>(null);
+                }
+
                 _begun.Add(order.Batch.Number);
                 return Task.FromResult<object?>(_store(_begun.Count));
             }
@@ -51,10 +59,39 @@ public sealed class PlanOrchestratorTests
                 "activity StartPlanTasks",
                 "activity StartPlanTasks",
                 "activity CompletePlanStart",
+                "activity TellPlanTasks",
+                "activity TellPlanTasks",
+                "activity TellPlanTasks",
             ],
             Instance.LastGeneration
         );
         Assert.Equal(OrchestrationRuntimeStatus.Completed, Instance.Status);
+    }
+
+    [Fact]
+    public async Task One_that_began_in_the_version_before_ends_with_the_steps_of_that_version()
+    {
+        _hub.Start(Edition, PlanOrchestrator.Name, "2.0");
+        await _hub.Settle();
+
+        Assert.Equal("activity CompletePlanStart", Instance.LastGeneration[^1]);
+        Assert.Empty(_told);
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, Instance.Status);
+    }
+
+    [Fact]
+    public async Task The_tasks_of_one_batch_at_a_time_are_told_and_none_before_the_plan_is_started()
+    {
+        _scope = Scope(30);
+        await Begin();
+        Assert.Equal(Enumerable.Range(0, 30), _told);
+
+        _told.Clear();
+        _hub.Start(Edition, PlanOrchestrator.Name);
+        while (_told.Count == 0)
+            await _hub.Settle(most: 1);
+        Assert.Equal(0, Assert.Single(_told));
+        Assert.Equal(new PlanStatusLine("方案", 300, 300), Shown);
     }
 
     [Fact]

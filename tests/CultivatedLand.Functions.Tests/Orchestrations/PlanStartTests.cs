@@ -44,6 +44,30 @@ public sealed class PlanStartTests
     }
 
     [Fact]
+    public async Task A_plan_is_started_before_the_first_of_its_tasks_has_an_orchestration()
+    {
+        await Ask(Table(Rows));
+        while ((await Edition()).State == EditionState.Starting)
+            await _host.Hub.Settle(1, PlanOrchestrator.Name);
+
+        Assert.Equal(Rows, await Active());
+        Assert.InRange(_host.Hub.Instances.Count(instance => instance.Orchestrator == TaskOrchestrator.Name), 0, 250);
+        Assert.Empty(_host.DroppedRings);
+    }
+
+    [Fact]
+    public async Task Tasks_whose_start_is_terminated_before_they_are_told_are_begun_by_the_census()
+    {
+        await Ask(Table(Rows));
+        while ((await Edition()).State == EditionState.Starting)
+            await _host.Hub.Settle(1, PlanOrchestrator.Name);
+        _host.Hub.Terminate(Plan.Id);
+        await _host.Sweeper.Census(_host.Hub.Client, default);
+
+        Assert.All(await StoreDump.Tasks(_host.Store), task => Assert.NotNull(_host.Hub.Find(task.State.Id.Value)));
+    }
+
+    [Fact]
     public async Task Tasks_stand_in_the_ledger_in_the_order_of_the_plan()
     {
         await Start(Table(Rows));
@@ -169,7 +193,7 @@ public sealed class PlanStartTests
         Assert.Equal(many, await Active());
         Assert.Equal(80, Plan.LastGeneration.Count(step => step == "activity StartPlanTasks"));
         Assert.InRange(Plan.LongestInput, 1, 4_000);
-        Assert.InRange(Plan.LongestHistory, 82, 400);
+        Assert.InRange(Plan.LongestHistory, 162, 800);
     }
 
     /// <summary>A host that starts the same plan without any mishap has the same facts, states, notices and mails.</summary>

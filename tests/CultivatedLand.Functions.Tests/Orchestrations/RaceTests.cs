@@ -84,6 +84,29 @@ public sealed class RaceTests
         Assert.NotEmpty(_host.Store.Notices.All);
     }
 
+    /// <summary>Its phase ends with its timer and wakes nobody. The reminder goes when the task has an instance again, and once.</summary>
+    [Fact]
+    public async Task An_orchestration_that_was_terminated_by_hand_loses_nothing_and_tells_nothing_twice()
+    {
+        await Started();
+        await _host.Hub.Settle();
+        var task = (await StoreDump.Tasks(_host.Store))[0];
+        _host.Hub.Terminate(task.State.Id.Value);
+        await _host.PassUntil(task.WakeAt!.Value.AddMinutes(1));
+        await _host.Round();
+        var told = _host.Store.Outbox.Mails.Count;
+        Assert.NotEqual(0, told);
+
+        await _host.Sweeper.Census(_host.Hub.Client, default);
+        await _host.Round();
+        Assert.Equal(OrchestrationRuntimeStatus.Running, _host.Hub.Find(task.State.Id.Value)!.Status);
+        Assert.Equal(told + 1, _host.Store.Outbox.Mails.Count);
+
+        await _host.Sweeper.Census(_host.Hub.Client, default);
+        await _host.Round();
+        Assert.Equal(told + 1, _host.Store.Outbox.Mails.Count);
+    }
+
     [Fact]
     public async Task A_task_that_waits_for_a_phase_which_is_gone_is_begun_again()
     {

@@ -39,10 +39,10 @@ internal sealed class VirtualHub(SimulatedClock clock, Func<string, string, Task
     public VirtualInstance? Find(string id) => _instances.GetValueOrDefault(id);
 
     /// <summary>One that exists begins anew, as the real engine lets it.</summary>
-    public void Start(string id, string orchestrator = TaskOrchestrator.Name)
+    public void Start(string id, string orchestrator = TaskOrchestrator.Name, string version = OrchestrationVersion.Current)
     {
         Started++;
-        Begin(new VirtualInstance(this, id, orchestrator, clock));
+        Begin(new VirtualInstance(this, id, orchestrator, clock, version));
     }
 
     /// <summary>An instance of the first release, which knew no versions.</summary>

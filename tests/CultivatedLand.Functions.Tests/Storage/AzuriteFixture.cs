@@ -18,12 +18,14 @@ public sealed class AzuriteFixture : IAsyncLifetime
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private Process? _process;
-    private (int Blob, int Table) _ports;
+    private (int Blob, int Table, int Queue) _ports;
 
     public string ConnectionString =>
         $"AccountName={Account};AccountKey={Key};DefaultEndpointsProtocol=http;BlobEndpoint={BlobEndpoint};TableEndpoint={TableEndpoint}";
 
     public string BlobEndpoint => $"http://127.0.0.1:{_ports.Blob}/{Account}";
+
+    public string QueueEndpoint => $"http://127.0.0.1:{_ports.Queue}/{Account}";
 
     public string TableEndpoint => $"http://127.0.0.1:{_ports.Table}/{Account}";
 
@@ -31,7 +33,7 @@ public sealed class AzuriteFixture : IAsyncLifetime
     {
         if (AzuriteCommand.Path is not { } command)
             return;
-        _ports = (Loopback.FreePort(), Loopback.FreePort());
+        _ports = (Loopback.FreePort(), Loopback.FreePort(), Loopback.FreePort());
         _process = Process.Start(
             new ProcessStartInfo(command)
             {
@@ -52,7 +54,7 @@ public sealed class AzuriteFixture : IAsyncLifetime
                     "--tablePort",
                     $"{_ports.Table}",
                     "--queuePort",
-                    $"{Loopback.FreePort()}",
+                    $"{_ports.Queue}",
                 },
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,

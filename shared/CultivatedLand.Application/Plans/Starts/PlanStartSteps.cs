@@ -25,6 +25,9 @@ public sealed class PlanStartSteps(
     /// <summary>Plan that was opened last. A large document takes seconds to read, and every batch needs it.</summary>
     private volatile SealedPlan? _last;
 
+    /// <summary>Tasks of the plan that was asked for last. They are small, and its document is not.</summary>
+    private volatile PlanTasks? _lastTasks;
+
     /// <summary>
     /// Tells the offices whose tasks end, adopts what the plan states besides its tasks, and divides the tasks into batches.
     /// </summary>
@@ -56,6 +59,19 @@ public sealed class PlanStartSteps(
         var tasks = await planStarter.Run(start.Plan, batch, start.By, cancellationToken);
         await planStartProgressStore.Note(contentHash, batch, cancellationToken);
         return tasks;
+    }
+
+    /// <summary>Returns the tasks of a batch, also when the edition is started. Empty for an edition that is not known.</summary>
+    public async Task<IReadOnlyList<TaskId>> TasksOf(string contentHash, PlanStartBatch batch, CancellationToken cancellationToken)
+    {
+        if (_lastTasks is not { } plan || plan.ContentHash != contentHash)
+        {
+            if (await planEditionService.Open(contentHash, cancellationToken) is not { } opened)
+                return [];
+            _lastTasks = plan = new PlanTasks(contentHash, [.. opened.Plan.Tasks.Select(task => task.Id)]);
+        }
+
+        return [.. batch.New.Select(index => plan.Tasks[index]), .. batch.Others.Select(step => TaskId.Of(step.Task))];
     }
 
     /// <summary>Puts the edition in force, and the earlier ones of its plan out of force.</summary>
@@ -102,4 +118,6 @@ public sealed class PlanStartSteps(
     {
         public bool IsOf(string contentHash, StartLock? seal) => ContentHash == contentHash && Seal == seal;
     }
+
+    private sealed record PlanTasks(string ContentHash, IReadOnlyList<TaskId> Tasks);
 }

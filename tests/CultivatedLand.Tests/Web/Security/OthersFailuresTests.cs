@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text;
 using CultivatedLand.Application.Accounts;
+using CultivatedLand.Application.SignIn;
 using CultivatedLand.Testing.Samples;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CultivatedLand.Tests.Web.Security;
 
@@ -70,6 +72,50 @@ public class OthersFailuresTests : AccessTest
         Assert.Equal(HttpStatusCode.TooManyRequests, (await browser.SignIn("wang", "wrong-password-2")).Status);
         Assert.Equal("/today", (await From(Proxy).SignIn("wang", Password)).Location);
     }
+
+    [Fact]
+    public async Task Five_failures_from_one_address_are_counted_together_over_all_machines_from_the_first()
+    {
+        await Account("wang", AccountRole.Office, Some.Village);
+        await Guess(Stranger, "wang", 2);
+        var second = AnotherMachine();
+        await second.SignIn("wang", "wrong-password-3", Stranger, [], default);
+        await second.SignIn("wang", "wrong-password-4", Stranger, [], default);
+        await Guess(Stranger, "wang", 1);
+
+        Assert.IsType<SignInOutcome.Locked>(await AnotherMachine().SignIn("wang", Password, Stranger, [], default));
+        Assert.IsType<SignInOutcome.SignedIn>(await AnotherMachine().SignIn("wang", Password, Proxy, [], default));
+
+        Clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.IsType<SignInOutcome.SignedIn>(await AnotherMachine().SignIn("wang", Password, Stranger, [], default));
+    }
+
+    [Fact]
+    public async Task A_sign_in_ends_the_count_of_its_address_on_all_machines()
+    {
+        await Account("wang", AccountRole.Office, Some.Village);
+        await Guess(Proxy, "wang", 4);
+        await From(Proxy).SignIn("wang", Password);
+        await Guess(Proxy, "wang", 1);
+
+        Assert.IsType<SignInOutcome.SignedIn>(await AnotherMachine().SignIn("wang", Password, Proxy, [], default));
+    }
+
+    [Fact]
+    public async Task What_an_account_keeps_of_failures_is_bounded_and_names_no_address()
+    {
+        await Account("wang", AccountRole.Office, Some.Village);
+        for (var number = 1; number <= 40; number++)
+            await Guess($"203.0.113.{number}", "wang", 1);
+
+        var kept = (await Part<AccountStore>().Find("wang", default))!.FailuresByOrigin!;
+        Assert.Equal(16, kept.Count);
+        Assert.All(kept, one => Assert.Matches("^[0-9a-f]{16}$", one.Origin));
+    }
+
+    /// <summary>One that has just started, over the same storage.</summary>
+    private SignInService AnotherMachine() =>
+        ActivatorUtilities.CreateInstance<SignInService>(Part<IServiceProvider>(), new SignInThrottle(Part<AccessRules>()));
 
     [Fact]
     public async Task Where_the_proxy_tells_no_address_wrong_passwords_lock_nobody_else_out()
