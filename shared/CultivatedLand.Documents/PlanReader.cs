@@ -1,17 +1,10 @@
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Reading;
+using CultivatedLand.Documents.Reading.Head;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
 
 namespace CultivatedLand.Documents;
-
-/// <summary>Options for reading a plan.</summary>
-/// <param name="Year">Year for dates without a year, where the document gives none.</param>
-/// <param name="Today">Day of upload. A deadline before this day counts as past.</param>
-public sealed record PlanReadOptions(int? Year = null, DateOnly? Today = null)
-{
-    public static PlanReadOptions None { get; } = new();
-}
 
 /// <summary>Reader of rectification plans from the files that offices send.</summary>
 public static class PlanReader

@@ -1,3 +1,4 @@
+using CultivatedLand.Application;
 using CultivatedLand.Application.Records;
 using CultivatedLand.Web.Api.Idempotency;
 

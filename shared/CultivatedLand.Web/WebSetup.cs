@@ -1,38 +1,17 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
-using System.Text.Unicode;
+using CultivatedLand.Application.Mail.Composition;
+using CultivatedLand.Application.Settings;
 using CultivatedLand.Web.Api;
 using CultivatedLand.Web.Api.Idempotency;
-using CultivatedLand.Web.Api.OpenApi;
-using CultivatedLand.Web.Api.Patrols;
-using CultivatedLand.Web.Api.Settings;
-using CultivatedLand.Web.Api.Tasks;
-using CultivatedLand.Web.Api.Webhooks;
 using CultivatedLand.Web.Infrastructure;
 using CultivatedLand.Web.Infrastructure.Errors;
-using CultivatedLand.Web.Infrastructure.Uploads;
 using CultivatedLand.Web.Pages;
-using CultivatedLand.Web.Pages.Duties;
-using CultivatedLand.Web.Pages.Home;
-using CultivatedLand.Web.Pages.Interviews;
-using CultivatedLand.Web.Pages.Leads;
-using CultivatedLand.Web.Pages.Mail;
-using CultivatedLand.Web.Pages.Patrols;
-using CultivatedLand.Web.Pages.People;
-using CultivatedLand.Web.Pages.Plans;
-using CultivatedLand.Web.Pages.Reports;
-using CultivatedLand.Web.Pages.Settings;
-using CultivatedLand.Web.Pages.SignIn;
-using CultivatedLand.Web.Pages.TaskLinks;
-using CultivatedLand.Web.Pages.Tasks;
-using CultivatedLand.Web.Pages.ToDo;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CultivatedLand.Web;
 
@@ -41,52 +20,16 @@ namespace CultivatedLand.Web;
 /// </summary>
 public static class WebSetup
 {
+    /// <summary>Registers the web application. The host has registered the use cases before.</summary>
     public static IServiceCollection AddWeb(this IServiceCollection services, WebOptions settings)
     {
         services.AddSingleton(settings);
-        services.AddSingleton<UploadReader>();
+        services.AddInfrastructure();
         services.AddAccess(settings);
-        services.AddSingleton<IdempotencyStore>();
-        services.AddWebhooks(settings);
-        services.AddFeeds();
-        services.AddApiDescription();
-        services.AddSingleton<SignedTaskLinks>();
-        services.AddReports();
-        services.AddScoped<TaskLinkEndpoints.Handler>();
-        services.AddScoped<ReceiptPageHandler>();
-        TaskEndpoints.Add(services);
-        MailEndpoints.Add(services);
-        ToDoEndpoints.Add(services);
-        services.AddLedgerPages();
-        services.AddGrid();
-        services.AddScoped<PlanPageHandler>();
-        services.AddScoped<PlanStartPageHandler>();
-        services.AddScoped<PlanPageModelBuilder>();
-        services.AddScoped<UndatedPageHandler>();
-        services.AddScoped<MissingPeoplePageHandler>();
-        services.AddScoped<DirectoryPageHandler>();
-        services.AddScoped<WorkCalendarPageHandler>();
-        services.AddScoped<DeadlinePolicyPageHandler>();
-        services.AddScoped<GridSettingsPageHandler>();
-        services.AddScoped<InterviewSettingsPageHandler>();
-        services.AddScoped<InterviewPageHandler>();
-        services.AddScoped<LinkRevocationPageHandler>();
-        services.AddScoped<WebhookPageHandler>();
-        services.AddRazorComponents();
-        services.AddProblemDetails(options => options.CustomizeProblemDetails = ProblemResults.Describe);
-        services.AddExceptionHandler<StoreExceptionHandler>();
-        services.AddExceptionHandler<UnexpectedExceptionHandler>();
-        services.AddDataProtection();
-        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
-        services.ConfigureHttpJsonOptions(options =>
-        {
-            options.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
-            options.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-            options.SerializerOptions.TypeInfoResolver = (
-                options.SerializerOptions.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()
-            ).WithAddedModifier(BodyLists.RefuseNulls);
-        });
+        services.AddApi(settings);
+        services.AddPages();
+        services.AddSingleton(WebRecordFormats.All);
+        services.TryAddSingleton(MailContextOf);
         return services;
     }
 
@@ -111,39 +54,25 @@ public static class WebSetup
 
     public static void MapWeb(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api").AddEndpointFilter<RouteGroupBuilder, ApiAuthorizationFilter>().DisableAntiforgery().WithGroups();
-        PlansApi.Map(api);
-        DirectoryApi.Map(api);
-        DutiesApi.Map(api);
-        TasksApi.Map(api);
-        MailsApi.Map(api);
-        LinksApi.Map(api);
-        SettingsApi.Map(api);
-        LeadsApi.Map(api);
-        PatrolsApi.Map(api);
-        ReportsApi.Map(api);
-        WebhooksApi.Map(api);
-        AccountsApi.Map(api);
-        CalendarFeedEndpoints.MapApi(api);
-        HealthApi.MapClock(api);
-        AccountAndSignInEndpoints.Map(app);
-        ReportEndpoints.Map(app);
-        ToDoEndpoints.Map(app);
-        TaskEndpoints.Map(app);
-        MailEndpoints.Map(app);
-        app.MapLedgerPages();
-        PlanEndpoints.Map(app);
-        DutyEndpoints.Map(app);
-        SettingsEndpoints.Map(app);
-        LeadEndpoints.Map(app);
-        PatrolEndpoints.Map(app);
+        app.MapApi();
+        app.MapPages();
+    }
 
-        var open = app.MapGroup("").AllowAnonymousAccess();
-        HealthApi.Map(open);
-        HomeEndpoints.Map(open);
-        TaskLinkEndpoints.Map(open);
-        AssetEndpoints.Map(open);
-        CalendarFeedEndpoints.MapOpen(open);
-        open.MapApiDescription();
+    /// <summary>Tells mails who writes them, and the addresses of the pages to which they lead.</summary>
+    private static MailContext MailContextOf(IServiceProvider provider)
+    {
+        var (office, web) = (provider.GetRequiredService<OfficeOptions>(), provider.GetRequiredService<WebOptions>());
+        return new MailContext(
+            office.Name,
+            provider.GetRequiredService<CurrentDeadlineRules>(),
+            provider.GetRequiredService<SignedTaskLinks>().TaskFor,
+            _ => null
+        )
+        {
+            Language = office.Language,
+            PublicAddress = web.PublicAddress,
+            LeadingGroup = office.LeadingGroup,
+            IsVirtualTime = web.IsVirtualTime,
+        };
     }
 }

@@ -1,13 +1,13 @@
 using System.Text.RegularExpressions;
+using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Settings;
-using CultivatedLand.Application.SignIn;
 using CultivatedLand.Application.Tables;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Functions.Mail;
-using CultivatedLand.Functions.Storage;
-using CultivatedLand.Web;
+using CultivatedLand.Functions.Storage.Account;
+using CultivatedLand.Web.Infrastructure;
 using Microsoft.Extensions.Configuration;
 
 namespace CultivatedLand.Functions.Hosting;
@@ -39,7 +39,7 @@ public sealed partial record AzureSettings
     public bool HoldInterviews { get; init; } = true;
 
     /// <summary>
-    /// Whether the platform signs people in before a request gets here, see <see cref="CultivatedLand.Web.Security.AccessOptions"/>.
+    /// Whether the platform signs people in before a request gets here, see <see cref="CultivatedLand.Web.Infrastructure.AccessOptions"/>.
     /// </summary>
     public bool PlatformAuthenticates { get; init; }
 

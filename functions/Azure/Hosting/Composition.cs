@@ -1,6 +1,8 @@
+using CultivatedLand.Application;
 using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Plans.Starts;
+using CultivatedLand.Application.Settings;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Application.Time;
 using CultivatedLand.Domain;
@@ -10,7 +12,7 @@ using CultivatedLand.Functions.Storage;
 using CultivatedLand.Functions.Triggers;
 using CultivatedLand.Functions.Web;
 using CultivatedLand.Web;
-using CultivatedLand.Web.Security;
+using CultivatedLand.Web.Infrastructure;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -66,7 +68,7 @@ internal static class Composition
     public static void AddClocks(this IServiceCollection services, AzureSettings settings)
     {
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<InstanceStatusWriter>(provider, settings.Speech));
-        services.AddSingleton<LateTaskWaker>();
+        services.AddSingleton<ITaskWaker, LateTaskWaker>();
         services.AddSingleton<WorkCycle>();
         services.AddSingleton<OrchestrationSweeper>();
         services.AddSingleton(provider =>

@@ -1,8 +1,8 @@
 using System.Globalization;
-using CultivatedLand.Application.Accounts;
+using CultivatedLand.Application.Accounts.Administration;
 using CultivatedLand.Domain;
-using CultivatedLand.Web;
-using CultivatedLand.Web.Pages;
+using CultivatedLand.Web.Infrastructure;
+using CultivatedLand.Web.Infrastructure.Routing;
 using Microsoft.Extensions.Logging;
 
 namespace CultivatedLand.Functions.Hosting;

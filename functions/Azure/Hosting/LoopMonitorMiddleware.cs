@@ -41,7 +41,7 @@ internal sealed class LoopMonitorMiddleware(LoopMonitor loops, FailingLoopStore 
         {
             await failingLoopStore.Note(name, loops.Find(name), cancellationToken);
         }
-        catch (Exception failed) when (new Storage.StorageErrorExplainer().IsOfWholeStore(failed)) { }
+        catch (Exception failed) when (new Storage.Account.StorageErrorExplainer().IsOfWholeStore(failed)) { }
     }
 
     private static bool IsOnTimer(FunctionContext context) =>

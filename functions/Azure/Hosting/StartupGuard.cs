@@ -1,5 +1,5 @@
 using CultivatedLand.Domain;
-using CultivatedLand.Functions.Storage;
+using CultivatedLand.Functions.Storage.Account;
 
 namespace CultivatedLand.Functions.Hosting;
 

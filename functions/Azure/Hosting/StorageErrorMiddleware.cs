@@ -1,4 +1,4 @@
-using CultivatedLand.Functions.Storage;
+using CultivatedLand.Functions.Storage.Account;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;

@@ -1,5 +1,5 @@
 using CultivatedLand.Application.Ledger;
-using CultivatedLand.Functions.Hosting;
+using CultivatedLand.Functions.Metrics;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 

@@ -1,6 +1,6 @@
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Domain.Tasks;
-using CultivatedLand.Functions.Hosting;
+using CultivatedLand.Functions.Metrics;
 using Microsoft.Extensions.Logging;
 
 namespace CultivatedLand.Functions.Storage;

@@ -3,6 +3,8 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using CultivatedLand.Application.Files;
+using CultivatedLand.Functions.Storage.Account;
+using CultivatedLand.Functions.Storage.Entities;
 
 namespace CultivatedLand.Functions.Storage;
 

@@ -1,3 +1,4 @@
+using CultivatedLand.Functions.Storage.Account;
 using CultivatedLand.Functions.Storage.LedgerViews;
 using CultivatedLand.Functions.Storage.Tasks;
 
@@ -26,7 +27,7 @@ public sealed class LedgerRowCompactor
     public LedgerRowCompactor(StorageAccount account)
     {
         _taskListIndex = new TaskListIndex(account.Lists, account.SetAside);
-        _snapshots = account.LedgerRows;
+        _snapshots = new LedgerRowSnapshotStore(account.Views, account.SetAside);
         _ledgerRowReader = new LedgerRowReader(
             _taskListIndex,
             new TaskPartitionStore(account.Tasks, account.Payloads),

@@ -1,3 +1,5 @@
+using CultivatedLand.Functions.Storage.Account;
+
 namespace CultivatedLand.Functions.Storage;
 
 /// <summary>

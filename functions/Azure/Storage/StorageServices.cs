@@ -3,8 +3,11 @@ using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Application.Links;
 using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.People;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Records;
+using CultivatedLand.Functions.Storage.Account;
+using CultivatedLand.Functions.Storage.Entities;
 using CultivatedLand.Web.Infrastructure.Errors;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,6 +31,7 @@ public static class StorageServices
         services.AddSingleton<LedgerRowCompactor>();
         services.AddSingleton<IOutbox, TableOutbox>();
         services.AddSingleton<IPlanStore, TablePlanStore>();
+        services.AddSingleton<IDirectoryStore, TableDirectoryStore>();
         services.AddSingleton<ILinkRevocationStore, TableLinkRevocationStore>();
         services.AddSingleton<IRecordStore, TableRecordStore>();
         services.AddSingleton<IArchive, BlobArchive>();

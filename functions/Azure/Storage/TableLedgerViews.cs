@@ -1,7 +1,8 @@
-using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Ledger.Views;
+using CultivatedLand.Application.Records;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Functions.Storage.Account;
 using CultivatedLand.Functions.Storage.Entities;
 using CultivatedLand.Functions.Storage.LedgerViews;
 using CultivatedLand.Functions.Storage.Tasks;
@@ -36,7 +37,12 @@ public sealed class TableLedgerViews : ILedgerViews
     {
         _setAside = account.SetAside;
         _store = new TaskPartitionStore(account.Tasks, account.Payloads);
-        _ledgerRowReader = new LedgerRowReader(new TaskListIndex(account.Lists, _setAside), _store, account.LedgerRows, _setAside);
+        _ledgerRowReader = new LedgerRowReader(
+            new TaskListIndex(account.Lists, _setAside),
+            _store,
+            new LedgerRowSnapshotStore(account.Views, _setAside),
+            _setAside
+        );
         _acts = new ActIndex(account.Lists);
     }
 

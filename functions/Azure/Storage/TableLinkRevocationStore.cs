@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using CultivatedLand.Application.Links;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Functions.Storage.Account;
 using CultivatedLand.Functions.Storage.Entities;
 
 namespace CultivatedLand.Functions.Storage;

@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
-using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Records;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Functions.Storage.Account;
 using CultivatedLand.Functions.Storage.Entities;
 using CultivatedLand.Functions.Storage.Mails;
 using CultivatedLand.Functions.Storage.Tasks;

@@ -1,21 +1,20 @@
 using Azure.Data.Tables;
-using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Plans;
-using CultivatedLand.Domain.People;
+using CultivatedLand.Application.Records;
+using CultivatedLand.Domain.Plans;
+using CultivatedLand.Functions.Storage.Account;
 using CultivatedLand.Functions.Storage.Entities;
 using CultivatedLand.Functions.Storage.Records;
 
 namespace CultivatedLand.Functions.Storage;
 
-/// <summary>Store of plan editions in one partition, and of the directories of people, each whole in a row of its own.</summary>
+/// <summary>Store of plan editions in one partition.</summary>
 /// <remarks>
-/// Transactions: 1 or 2 to add or find an edition, 2 to move one or to give it its plan, 1 and 1 for each edition to list;
-/// 1 for the directory in force, and 1 more if it has changed.
+/// Transactions: 1 or 2 to add or find an edition, 2 to move one or to give it its plan, 1 and 1 for each edition to list.
 /// </remarks>
 public sealed class TablePlanStore(StorageAccount account) : IPlanStore
 {
     private readonly TableClient _table = account.Records;
-    private readonly DirectoryRows _directories = new(account.Records, account.Payloads, account.SetAside);
 
     public async Task<PlanEdition> Add(PlanEdition edition, CancellationToken cancellationToken)
     {
@@ -93,14 +92,4 @@ public sealed class TablePlanStore(StorageAccount account) : IPlanStore
 
     private Task<PlanEdition?> FindOrNull(string contentHash, CancellationToken cancellationToken) =>
         account.SetAside.Find(new RecordName(RecordName.Plans, contentHash), () => Find(contentHash, cancellationToken));
-
-    public Task<PeopleDirectory> Directory(CancellationToken cancellationToken) => _directories.InForce(cancellationToken);
-
-    public Task ReplaceDirectory(
-        PeopleDirectory directory,
-        string contentHash,
-        DateTimeOffset at,
-        string by,
-        CancellationToken cancellationToken
-    ) => _directories.Replace(directory, contentHash, at, by, cancellationToken);
 }

@@ -1,6 +1,6 @@
 using Azure.Data.Tables;
-using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Records;
+using CultivatedLand.Functions.Storage.Account;
 using CultivatedLand.Functions.Storage.Entities;
 
 namespace CultivatedLand.Functions.Storage;

@@ -3,11 +3,12 @@ using System.Text;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Plans.Intake;
+using CultivatedLand.Documents;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
-using CultivatedLand.Functions.Hosting;
-using CultivatedLand.Functions.Storage;
+using CultivatedLand.Functions.Metrics;
+using CultivatedLand.Functions.Storage.Account;
 using Microsoft.Extensions.Logging;
 
 namespace CultivatedLand.Functions.Triggers;

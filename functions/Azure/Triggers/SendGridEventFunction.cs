@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Mail.Delivery;
 using CultivatedLand.Functions.Mail;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

@@ -1,6 +1,6 @@
 using CultivatedLand.Application.Health;
-using CultivatedLand.Application.Plans;
-using CultivatedLand.Application.Settings;
+using CultivatedLand.Application.Plans.Intake;
+using CultivatedLand.Application.Tasks;
 using CultivatedLand.Functions.Orchestrations;
 using CultivatedLand.Functions.Storage;
 using Microsoft.Azure.Functions.Worker;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using CultivatedLand.Application.Accounts;
+using CultivatedLand.Application.Authorization;
 using CultivatedLand.Domain;
 using CultivatedLand.Local.Terminals;
 

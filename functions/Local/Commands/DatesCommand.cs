@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using CultivatedLand.Application.Time;
+using CultivatedLand.Application.Text;
 using CultivatedLand.Documents.Recognisers.Dates;
 using CultivatedLand.Domain;
 using CultivatedLand.Local.Terminals;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using CultivatedLand.Domain;
 using CultivatedLand.Local.Hosting;
-using CultivatedLand.Local.Storage;
 using CultivatedLand.Local.Storage.Engine;
 using CultivatedLand.Local.Terminals;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using CultivatedLand.Local.Hosting;
-using CultivatedLand.Local.Storage;
+using CultivatedLand.Local.Storage.Engine;
 using CultivatedLand.Local.Storage.Maintenance;
 using CultivatedLand.Local.Terminals;
 

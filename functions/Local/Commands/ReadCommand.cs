@@ -6,9 +6,11 @@ using CultivatedLand.Application.Tables;
 using CultivatedLand.Documents;
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Preview;
+using CultivatedLand.Documents.Reading.Head;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.People;
+using CultivatedLand.Local.Hosting;
 using CultivatedLand.Local.Terminals;
 
 namespace CultivatedLand.Local.Commands;

@@ -8,11 +8,13 @@ using CultivatedLand.Application.Settings;
 using CultivatedLand.Application.Tables;
 using CultivatedLand.Documents;
 using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Documents.Reading.Head;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Plans;
-using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Domain.Tasks.Rules;
+using CultivatedLand.Local.Hosting;
 using CultivatedLand.Local.Terminals;
 
 namespace CultivatedLand.Local.Commands;

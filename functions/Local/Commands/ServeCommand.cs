@@ -1,17 +1,18 @@
 using System.CommandLine;
 using System.Net.Sockets;
-using CultivatedLand.Application.Accounts;
-using CultivatedLand.Application.Health;
+using CultivatedLand.Application.Accounts.Administration;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Time;
 using CultivatedLand.Domain;
 using CultivatedLand.Local.Hosting;
 using CultivatedLand.Local.Storage;
 using CultivatedLand.Local.Storage.Engine;
 using CultivatedLand.Local.Terminals;
+using CultivatedLand.Local.Workers;
 using CultivatedLand.Web;
-using CultivatedLand.Web.Pages;
+using CultivatedLand.Web.Infrastructure.Routing;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -155,7 +156,7 @@ public sealed class ServeCommand(Terminal terminal)
         var time = settings.ClockStart is { } start
             ? new VirtualClock(start, settings.Speed, TimeProvider.System, settings.ClockRunsOn)
             : TimeProvider.System;
-        using var database = SqliteDatabase.Open(
+        using var database = LedgerFile.Open(
             new DataFolder(folder.Path),
             TimeProvider.System,
             new SetAsideStore(time, new DataFolderErrorExplainer())
@@ -249,7 +250,7 @@ public sealed class ServeCommand(Terminal terminal)
             ConnectionLimits.Apply(kestrel.Limits, ConnectionLimits.HandlesOfProcess());
         });
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = LongestStop);
-        builder.Services.AddHost(settings, folder, database, time);
+        builder.Services.AddHost(settings, folder, database, time).AddWorkers(settings, folder);
         var app = builder.Build();
         app.UseWeb();
         app.MapWeb();

@@ -1,11 +1,14 @@
+using CultivatedLand.Application;
 using CultivatedLand.Application.Files;
 using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Application.Links;
 using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.People;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Records;
+using CultivatedLand.Application.Settings;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Application.Time;
 using CultivatedLand.Domain;
@@ -15,10 +18,9 @@ using CultivatedLand.Local.Storage.Engine;
 using CultivatedLand.Local.Storage.LedgerViews;
 using CultivatedLand.Local.Storage.Outbox;
 using CultivatedLand.Local.Storage.Tasks;
-using CultivatedLand.Local.Workers;
 using CultivatedLand.Web;
+using CultivatedLand.Web.Infrastructure;
 using CultivatedLand.Web.Infrastructure.Errors;
-using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace CultivatedLand.Local.Hosting;
@@ -58,12 +60,6 @@ public static class Composition
             }
         );
         services.AddDataProtection().SetApplicationName("CultivatedLand").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
-        if (settings.ClockStart is null)
-            services.AddHostedService<ClockWorker>();
-        services.AddHostedService<WakeWorker>();
-        services.AddHostedService<MailWorker>();
-        services.AddHostedService<WebhookWorker>();
-        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<InboxWorker>(provider, folder, settings.Speech));
         return services;
     }
 
@@ -72,6 +68,7 @@ public static class Composition
         services.AddSingleton(clock);
         services.AddSingleton<WakeSignals>();
         services.AddSingleton<IChangeSignal>(provider => provider.GetRequiredService<WakeSignals>());
+        services.AddSingleton<ITaskWaker, DueTaskWaker>();
         services.AddSingleton<WorkCycle>();
         if (clock is not VirtualClock virtualClock)
             return;
@@ -87,6 +84,7 @@ public static class Composition
         services.AddSingleton<ILedgerViews, SqliteLedgerViews>();
         services.AddSingleton<IOutbox, SqliteOutbox>();
         services.AddSingleton<IPlanStore, SqlitePlanStore>();
+        services.AddSingleton<IDirectoryStore, SqliteDirectoryStore>();
         services.AddSingleton<ILinkRevocationStore, SqliteLinkRevocationStore>();
         services.AddSingleton<IRecordStore, SqliteRecordStore>();
         services.AddSingleton(database.SetAside);

@@ -1,5 +1,5 @@
-using CultivatedLand.Application.Health;
-using CultivatedLand.Local.Storage;
+using CultivatedLand.Application.Records;
+using CultivatedLand.Local.Storage.Engine;
 using CultivatedLand.Web.Infrastructure.Errors;
 using Microsoft.Data.Sqlite;
 

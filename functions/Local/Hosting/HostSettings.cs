@@ -1,13 +1,13 @@
+using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Settings;
-using CultivatedLand.Application.SignIn;
 using CultivatedLand.Application.Tables;
-using CultivatedLand.Application.Time;
+using CultivatedLand.Application.Text;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Local.Mail;
 using CultivatedLand.Local.Terminals;
-using CultivatedLand.Web;
+using CultivatedLand.Web.Infrastructure;
 
 namespace CultivatedLand.Local.Hosting;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using CultivatedLand.Application.Files;
+using CultivatedLand.Local.Storage.Engine;
 
 namespace CultivatedLand.Local.Storage;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using CultivatedLand.Domain;
-using CultivatedLand.Local.Commands;
 
 namespace CultivatedLand.Local.Terminals;
 

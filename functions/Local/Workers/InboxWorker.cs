@@ -1,11 +1,11 @@
 using System.Globalization;
 using CultivatedLand.Application.Health;
-using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Plans.Intake;
+using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Tables;
 using CultivatedLand.Application.Time;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
-using CultivatedLand.Local.Commands;
 using CultivatedLand.Local.Hosting;
 
 namespace CultivatedLand.Local.Workers;

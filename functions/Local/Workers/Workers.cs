@@ -1,6 +1,7 @@
 using CultivatedLand.Application.Health;
-using CultivatedLand.Application.Plans;
-using CultivatedLand.Application.Settings;
+using CultivatedLand.Application.Plans.Intake;
+using CultivatedLand.Application.Records;
+using CultivatedLand.Application.Tasks;
 using CultivatedLand.Application.Time;
 using CultivatedLand.Application.Webhooks;
 using CultivatedLand.Local.Hosting;

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using CultivatedLand.Application.Authorization;
-using CultivatedLand.Application.SignIn;
 using CultivatedLand.Domain;
 
 namespace CultivatedLand.Application.Accounts;

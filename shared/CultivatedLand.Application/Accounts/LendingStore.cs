@@ -1,6 +1,6 @@
 using System.Globalization;
+using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Records;
-using CultivatedLand.Application.SignIn;
 
 namespace CultivatedLand.Application.Accounts;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
-using CultivatedLand.Application.Accounts;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Places;
 
@@ -10,7 +9,7 @@ namespace CultivatedLand.Application.Authorization;
 /// <remarks>
 /// The author of a task may have left out the upper end of its path.
 /// A grant at 青禾县/石桥镇 therefore also covers a task that is written under 石桥镇 alone.
-/// That ends where another place has the same short name, see <see cref="SharedPlaceNames"/>.
+/// That ends where another place has the same short name, see the shared place names of accounts.
 /// A path that begins with a village could be a village of that name in any town.
 /// A grant shorter than the task's path could be a place of that name in any county. Neither is covered.
 /// </remarks>

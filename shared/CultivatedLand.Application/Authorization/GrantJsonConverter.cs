@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CultivatedLand.Application.Accounts;
 using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Application.Authorization;

@@ -1,4 +1,3 @@
-using CultivatedLand.Application.Accounts;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Places;
 

@@ -1,5 +1,4 @@
-using CultivatedLand.Application.Accounts;
-using static CultivatedLand.Application.Accounts.AccountRole;
+using static CultivatedLand.Application.Authorization.AccountRole;
 
 namespace CultivatedLand.Application.Authorization;
 

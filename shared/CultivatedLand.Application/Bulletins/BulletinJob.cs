@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
-using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Interviews;
 using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Application.Mail;
-using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Mail.Log;
+using CultivatedLand.Application.People;
+using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Settings;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain;
@@ -26,13 +27,13 @@ public sealed class BulletinJob(
     ILedgerViews views,
     InterviewStore interviews,
     PlaceMailLog mails,
-    IPlanStore planStore,
+    IDirectoryStore directoryStore,
     BulletinMailComposer mail,
     CurrentDeadlineRules rules,
     TimeProvider clock,
     IChangeSignal changeSignal,
     SetAsideStore? setAside = null
-)
+) : ICycleJob
 {
     private const int PageSize = 500;
     private const int LongestLookBack = 400;
@@ -63,6 +64,12 @@ public sealed class BulletinJob(
         }
 
         return next;
+    }
+
+    async Task<bool> ICycleJob.Run(CancellationToken cancellationToken)
+    {
+        await Send(cancellationToken);
+        return false;
     }
 
     /// <returns>The number of bulletins that were written.</returns>
@@ -137,7 +144,7 @@ public sealed class BulletinJob(
             var reader in BulletinReaders.All(
                 rhythm,
                 bulletin!.Lines.Where(line => !line.IsOwn).Select(line => line.Place),
-                await planStore.Directory(cancellationToken),
+                await directoryStore.Current(cancellationToken),
                 occurrence.Day
             )
         )

@@ -1,6 +1,6 @@
+using CultivatedLand.Domain;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
-using CultivatedLand.Domain.Plans;
 
 namespace CultivatedLand.Application.Bulletins;
 

@@ -1,8 +1,9 @@
-using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Ledger.Views;
-using CultivatedLand.Application.Mail;
-using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Mail.Log;
+using CultivatedLand.Application.People;
+using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Settings;
+using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Bulletins;
 using CultivatedLand.Domain.Deadlines;
@@ -21,13 +22,13 @@ public sealed class MeetingInvitationJob(
     RhythmStore rhythmStore,
     MeetingInvitationStore invitations,
     ILedgerViews views,
-    IPlanStore planStore,
+    IDirectoryStore directoryStore,
     PlaceMailLog mails,
     MeetingInvitationComposer composer,
     CurrentDeadlineRules rules,
     TimeProvider clock,
     SetAsideStore? setAside = null
-)
+) : ICycleJob
 {
     /// <summary>Days within which the search looks for the next meeting. A yearly one lies within them.</summary>
     private const int LongestLook = 800;
@@ -60,6 +61,12 @@ public sealed class MeetingInvitationJob(
         }
 
         return next;
+    }
+
+    async Task<bool> ICycleJob.Run(CancellationToken cancellationToken)
+    {
+        await Send(cancellationToken);
+        return false;
     }
 
     /// <returns>The number of invitations, new versions and cancellations that were told.</returns>
@@ -161,7 +168,7 @@ public sealed class MeetingInvitationJob(
     {
         var known = before.To.Select(reader => reader.Key).ToHashSet();
         var late = BulletinReaders
-            .All(rhythm, before.Compared, await planStore.Directory(cancellationToken), occurrence.Day)
+            .All(rhythm, before.Compared, await directoryStore.Current(cancellationToken), occurrence.Day)
             .Where(reader => reader.Mail is not null && !known.Contains(reader.Key))
             .ToList();
         return late.Count == 0 ? null : before with { To = [.. before.To, .. late], SendAt = sendAt, IsTold = false };
@@ -181,7 +188,7 @@ public sealed class MeetingInvitationJob(
             .Rows(await views.Totals(places, ChinaTime.DateOf(clock.GetUtcNow()), cancellationToken), rhythm.At)
             .Where(row => !row.IsOwn)
             .ToList();
-        var directory = await planStore.Directory(cancellationToken);
+        var directory = await directoryStore.Current(cancellationToken);
         var readers = BulletinReaders.All(rhythm, rows.Select(row => row.Place), directory, occurrence.Day);
         return new MeetingInvitation(
             occurrence.Key,

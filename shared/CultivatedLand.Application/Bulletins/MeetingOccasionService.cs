@@ -1,4 +1,4 @@
-using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.People;
 using CultivatedLand.Application.Settings;
 using CultivatedLand.Application.Text;
 using CultivatedLand.Domain;
@@ -10,7 +10,7 @@ namespace CultivatedLand.Application.Bulletins;
 public sealed class MeetingOccasionService(
     RhythmStore rhythmStore,
     MeetingMinutesService meetings,
-    IPlanStore planStore,
+    IDirectoryStore directoryStore,
     CurrentDeadlineRules rules,
     TimeProvider clock
 )
@@ -39,7 +39,7 @@ public sealed class MeetingOccasionService(
             return [new("hour", new("没有这次会议。", "There is no such meeting."))];
         var set = occasion with { Nominal = nominal };
         faults.AddRange((rhythm with { Occasions = [set] }).On(nominal, _ => null).Faults());
-        faults.AddRange(BulletinReaders.Unknown(set.Persons, rhythm.At, await planStore.Directory(cancellationToken)));
+        faults.AddRange(BulletinReaders.Unknown(set.Persons, rhythm.At, await directoryStore.Current(cancellationToken)));
         if (set.With is { } with && await Together(meeting, with, cancellationToken) is { } fault)
             faults.Add(fault);
         if (faults.Count == 0)

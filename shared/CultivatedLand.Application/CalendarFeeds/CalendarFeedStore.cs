@@ -1,5 +1,5 @@
+using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Records;
-using CultivatedLand.Application.SignIn;
 
 namespace CultivatedLand.Application.CalendarFeeds;
 

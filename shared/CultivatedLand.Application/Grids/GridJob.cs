@@ -1,6 +1,7 @@
-using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Mail;
-using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Mail.Log;
+using CultivatedLand.Application.People;
+using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
@@ -20,14 +21,12 @@ public sealed class GridJob(
     PatrolService patrols,
     GridMailComposer mail,
     PlaceMailLog placeMailLog,
-    IPlanStore planStore,
+    IDirectoryStore directoryStore,
     TimeProvider clock,
     IChangeSignal changeSignal,
-    SetAsideStore? setAside = null
-)
+    SetAsideStore setAside
+) : ICycleJob
 {
-    private readonly SetAsideStore _setAside = setAside ?? new SetAsideStore(clock);
-
     /// <summary>Returns the moment of the next run. Null when nothing is waiting.</summary>
     public async Task<DateTimeOffset?> NextAt(CancellationToken cancellationToken)
     {
@@ -36,7 +35,7 @@ public sealed class GridJob(
         foreach (var lead in await gridStore.OpenLeads(cancellationToken))
         {
             if (
-                _setAside.Decide(
+                setAside.Decide(
                     NameOf(lead),
                     () => new Moment(lead.Unsent.Count > 0 || lead.State.IsEnded ? clock.GetUtcNow() : rules.WakeAt(lead.State))
                 ) is
@@ -50,7 +49,7 @@ public sealed class GridJob(
         var (schedule, sending, now) = (await patrols.Schedule(cancellationToken), patrols.Sending, clock.GetUtcNow());
         foreach (var plan in plans)
         {
-            if (_setAside.Decide(NameOf(plan), () => new Moment(NextOf(plan, schedule, sending, now))) is { At: var at })
+            if (setAside.Decide(NameOf(plan), () => new Moment(NextOf(plan, schedule, sending, now))) is { At: var at })
                 next = Earlier(next, at);
         }
 
@@ -68,12 +67,18 @@ public sealed class GridJob(
             : sending.SendingTimeFrom(now);
     }
 
+    async Task<bool> ICycleJob.Run(CancellationToken cancellationToken)
+    {
+        await Run(cancellationToken);
+        return false;
+    }
+
     public async Task Run(CancellationToken cancellationToken)
     {
         foreach (var lead in await gridStore.OpenLeads(cancellationToken))
-            await _setAside.Attempt(NameOf(lead), () => Wake(lead, cancellationToken));
+            await setAside.Attempt(NameOf(lead), () => Wake(lead, cancellationToken));
         foreach (var plan in await gridStore.Plans(cancellationToken))
-            await _setAside.Attempt(NameOf(plan), () => Remind(plan, cancellationToken));
+            await setAside.Attempt(NameOf(plan), () => Remind(plan, cancellationToken));
     }
 
     private static RecordName NameOf(StoredLead lead) => new("leads", lead.State.Id.Value);
@@ -88,7 +93,7 @@ public sealed class GridJob(
             return;
         if (now.Unsent.Count > 0)
         {
-            var directory = await planStore.Directory(cancellationToken);
+            var directory = await directoryStore.Current(cancellationToken);
             foreach (var notice in now.Unsent)
                 await Record(mail.About(now.State, notice, directory), now.State.Spec.Place, cancellationToken);
             now = (
@@ -128,7 +133,7 @@ public sealed class GridJob(
 
         if (stored.Unsent.Count == 0)
             return;
-        var directory = await planStore.Directory(cancellationToken);
+        var directory = await directoryStore.Current(cancellationToken);
         foreach (var record in stored.Unsent.SelectMany(notice => mail.About(stored.Plan, notice, stored.Through, directory)))
             await Record(record, stored.Plan.Place, cancellationToken);
         await Store(stored, stored with { Unsent = [] }, cancellationToken);

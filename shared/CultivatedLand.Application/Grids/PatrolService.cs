@@ -43,6 +43,13 @@ public sealed class PatrolService(GridStore gridStore, CurrentDeadlineRules rule
             ? lead
             : null;
 
+    /// <summary>Sentence for a log that names a lead outside the places that its author patrols.</summary>
+    public static LocalizedText LeadNotYours(LeadId lead) =>
+        new(
+            $"没有登记：线索{lead}不在您巡查的地方。请填写您负责的地方的线索编号，或不填。",
+            $"Not recorded: the lead {lead} lies outside the places you patrol. Give the number of a lead of yours, or none."
+        );
+
     /// <summary>Sets how often a place is patrolled. A place has one plan, so a second one replaces the first.</summary>
     /// <returns>The faults. Empty where the plan is now in force.</returns>
     public async Task<IReadOnlyList<LocalizedText>> Plan(PatrolPlan plan, string by, CancellationToken cancellationToken)

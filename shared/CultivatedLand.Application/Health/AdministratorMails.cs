@@ -1,6 +1,6 @@
 using CultivatedLand.Application.Accounts;
-using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Mail.Composition;
+using CultivatedLand.Application.Mail.Log;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain;
 

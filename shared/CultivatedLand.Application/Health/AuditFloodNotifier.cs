@@ -1,5 +1,5 @@
 using System.Globalization;
-using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.SignIn;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain;
 

@@ -1,3 +1,5 @@
+using CultivatedLand.Application.Records;
+
 namespace CultivatedLand.Application.Health;
 
 /// <summary>Health of the host: whether its loops run, what they cannot do without, and which records are set aside.</summary>

@@ -13,7 +13,7 @@ namespace CultivatedLand.Application.Interviews;
 /// and are then written anew with day, hour and place, under the number that they have.
 /// An interview has one paper, however many grounds it has: the drafts of its further grounds never go out.
 /// </summary>
-public sealed class InterviewDrafts(IOutbox outbox, ILedger ledger, IMailComposer composer, PaperFactsReader papers, TimeProvider clock)
+public sealed class InterviewDrafts(IOutbox outbox, ILedger ledger, IMailComposer composer, IPaperFactsReader papers, TimeProvider clock)
 {
     private const int PageSize = 200;
 

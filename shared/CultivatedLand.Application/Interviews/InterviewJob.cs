@@ -1,6 +1,6 @@
-using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Ledger.Views;
+using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Settings;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain;
@@ -25,8 +25,8 @@ public sealed class InterviewJob(
     CurrentDeadlineRules rules,
     TimeProvider clock,
     IChangeSignal changeSignal,
-    SetAsideStore? setAside = null
-)
+    SetAsideStore setAside
+) : ICycleJob
 {
     private const int PageSize = 500;
 
@@ -40,17 +40,17 @@ public sealed class InterviewJob(
     /// </summary>
     private static readonly TimeSpan LookBack = TimeSpan.FromDays(31);
 
-    private readonly SetAsideStore _setAside = setAside ?? new SetAsideStore(clock);
-
     public async Task<DateTimeOffset?> NextAt(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if ((await interviewStore.Unfinished(cancellationToken)).Any(interview => !_setAside.Holds(NameOf(interview))))
+        if ((await interviewStore.Unfinished(cancellationToken)).Any(interview => !setAside.Holds(NameOf(interview))))
             return now;
         var today = ChinaTime.DateOf(now);
         var judged = (await interviewStore.Progress(cancellationToken))?.Judged;
         return SendingTime(rules.Current.Calendar.OnOrAfter(judged >= today ? judged.Value.AddDays(1) : today));
     }
+
+    async Task<bool> ICycleJob.Run(CancellationToken cancellationToken) => await Run(cancellationToken) > 0;
 
     /// <returns>The number of interviews that were begun.</returns>
     public async Task<int> Run(CancellationToken cancellationToken)
@@ -74,7 +74,7 @@ public sealed class InterviewJob(
         }
 
         foreach (var interview in await interviewStore.Unfinished(cancellationToken))
-            await _setAside.Attempt(NameOf(interview), () => interviews.Finish(interview, cancellationToken));
+            await setAside.Attempt(NameOf(interview), () => interviews.Finish(interview, cancellationToken));
         if (judges)
             await TellUnreleased(today, cancellationToken);
         await interviewStore.Reached(new InterviewProgress(now, judges ? today : reached?.Judged), cancellationToken);
@@ -86,7 +86,7 @@ public sealed class InterviewJob(
     private async Task<int> Begin(Interview call, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var isNew = false;
-        await _setAside.Attempt(
+        await setAside.Attempt(
             NameOf(call),
             async () => isNew = await interviewStore.Begin(call, InterviewService.Rules, now, cancellationToken)
         );
@@ -119,7 +119,7 @@ public sealed class InterviewJob(
             {
                 var about = issued.Notice.Task;
                 if (
-                    await _setAside.Find(new(RecordName.Tasks, about.Value), () => ledger.Find(about, cancellationToken))
+                    await setAside.Find(new(RecordName.Tasks, about.Value), () => ledger.Find(about, cancellationToken))
                         is { State: var task }
                     && Interview.For(task, issued.Notice, ChinaTime.DateOf(issued.SendAt), settings.FollowUpDays) is { } interview
                 )
@@ -139,7 +139,7 @@ public sealed class InterviewJob(
         foreach (var interview in await interviewStore.Open(cancellationToken))
         {
             if (InterviewDeadlines.IsLate(interview, today, rules.Current.Calendar))
-                await _setAside.Attempt(NameOf(interview), () => post.TellUnreleased(interview, cancellationToken));
+                await setAside.Attempt(NameOf(interview), () => post.TellUnreleased(interview, cancellationToken));
         }
     }
 

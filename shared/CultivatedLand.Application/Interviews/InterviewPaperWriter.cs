@@ -1,5 +1,6 @@
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Mail.Composition;
+using CultivatedLand.Application.Mail.Log;
 using CultivatedLand.Documents.Letters;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;

@@ -1,5 +1,7 @@
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Mail.Composition;
+using CultivatedLand.Application.Mail.Log;
+using CultivatedLand.Application.People;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
@@ -18,7 +20,7 @@ public sealed class InterviewPost(
     InterviewDrafts drafts,
     InterviewPaperWriter papers,
     PlaceMailLog mails,
-    IPlanStore planStore,
+    IDirectoryStore directoryStore,
     MailContext context,
     TimeProvider clock
 )
@@ -29,7 +31,7 @@ public sealed class InterviewPost(
     /// <param name="further">Tasks of its further grounds.</param>
     internal async Task Tell(Interview interview, TaskSpec? about, IReadOnlyList<TaskSpec> further, CancellationToken cancellationToken)
     {
-        var directory = await planStore.Directory(cancellationToken);
+        var directory = await directoryStore.Current(cancellationToken);
         var now = clock.GetUtcNow();
         if (interview.Step == InterviewStep.Proposed)
         {
@@ -79,7 +81,7 @@ public sealed class InterviewPost(
     internal async Task TellUnreleased(Interview interview, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var supervisor = (await planStore.Directory(cancellationToken)).Resolve(
+        var supervisor = (await directoryStore.Current(cancellationToken)).Resolve(
             new Addressee(Role.Supervisor, null, interview.Place),
             [],
             ChinaTime.DateOf(now)

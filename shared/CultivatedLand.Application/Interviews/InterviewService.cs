@@ -1,6 +1,6 @@
-using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Ledger;
-using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.People;
+using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Settings;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Application.Text;
@@ -20,17 +20,15 @@ public sealed class InterviewService(
     InterviewPost post,
     TaskService tasks,
     ILedger ledger,
-    IPlanStore planStore,
+    IDirectoryStore directoryStore,
     CurrentDeadlineRules rules,
     TimeProvider clock,
     IChangeSignal changeSignal,
-    SetAsideStore? setAside = null
+    SetAsideStore setAside
 )
 {
     /// <summary>Name in the history of what the rules do by themselves.</summary>
     internal const string Rules = "约谈规则";
-
-    private readonly SetAsideStore _setAside = setAside ?? new SetAsideStore(clock);
 
     /// <summary>Carries out an act of a person, once for each request. Of two people who act at once, one wins.</summary>
     public async Task<InterviewOutcome> Do(InterviewId id, InterviewCommand command, CancellationToken cancellationToken)
@@ -69,7 +67,7 @@ public sealed class InterviewService(
     public async Task<(string Unit, string Leader)> Suggested(Interview interview, CancellationToken cancellationToken)
     {
         var spec = interview.About is { } about ? (await Readable(about, cancellationToken))?.Spec : null;
-        var directory = await planStore.Directory(cancellationToken);
+        var directory = await directoryStore.Current(cancellationToken);
         return InterviewPost.Suggested(interview, spec, directory, ChinaTime.DateOf(clock.GetUtcNow()));
     }
 
@@ -117,7 +115,7 @@ public sealed class InterviewService(
     }
 
     private async Task<RectificationTask?> Readable(TaskId task, CancellationToken cancellationToken) =>
-        (await _setAside.Find(new RecordName(RecordName.Tasks, task.Value), () => ledger.Find(task, cancellationToken)))?.State;
+        (await setAside.Find(new RecordName(RecordName.Tasks, task.Value), () => ledger.Find(task, cancellationToken)))?.State;
 
     private async Task<TaskSpec?> About(Interview interview, CancellationToken cancellationToken) =>
         interview.About is { } task ? (await ledger.Find(task, cancellationToken))?.State.Spec : null;
@@ -148,7 +146,7 @@ public sealed class InterviewService(
             return [];
         if (release.RequestKey is { } key && interview.History.Any(entry => entry.RequestKey == key))
             return [];
-        var directory = await planStore.Directory(cancellationToken);
+        var directory = await directoryStore.Current(cancellationToken);
         var spec = await About(interview, cancellationToken);
         return InterviewPost
             .Called(interview, release.Arrangements, spec, directory, ChinaTime.DateOf(clock.GetUtcNow()))

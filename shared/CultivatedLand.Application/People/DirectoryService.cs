@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Serialization;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.People;
@@ -11,7 +10,7 @@ namespace CultivatedLand.Application.People;
 /// This host makes one change at a time, each on the result of the change before.
 /// A change of an entry that is no longer there is refused and says so.
 /// </summary>
-public sealed class DirectoryService(IPlanStore planStore, TimeProvider clock) : IDisposable
+public sealed class DirectoryService(IDirectoryStore directoryStore, TimeProvider clock) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
 
@@ -21,7 +20,7 @@ public sealed class DirectoryService(IPlanStore planStore, TimeProvider clock) :
     /// <summary>Calculates a key for the whole directory from its content.</summary>
     public static string KeyOf(PeopleDirectory directory) => Hash(directory)[..16];
 
-    public Task<PeopleDirectory> Directory(CancellationToken cancellationToken) => planStore.Directory(cancellationToken);
+    public Task<PeopleDirectory> Directory(CancellationToken cancellationToken) => directoryStore.Current(cancellationToken);
 
     /// <summary>Adds an entry. Adding the same entry twice gives one entry.</summary>
     public Task<DirectoryOutcome> Add(DirectoryEntry entry, string by, CancellationToken cancellationToken) =>
@@ -96,14 +95,14 @@ public sealed class DirectoryService(IPlanStore planStore, TimeProvider clock) :
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            var before = await planStore.Directory(cancellationToken);
+            var before = await directoryStore.Current(cancellationToken);
             var answer = change(before);
             if (answer.Outcome is { } refused)
                 return refused;
 
             var after = new PeopleDirectory(answer.Entries!);
             if (after.Entries != before.Entries)
-                await planStore.ReplaceDirectory(after, Hash(after), clock.GetUtcNow(), by, cancellationToken);
+                await directoryStore.Replace(after, Hash(after), clock.GetUtcNow(), by, cancellationToken);
             return new DirectoryOutcome.Kept();
         }
         finally

@@ -1,6 +1,5 @@
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.People;
-using CultivatedLand.Domain.Plans;
 
 namespace CultivatedLand.Application.People;
 

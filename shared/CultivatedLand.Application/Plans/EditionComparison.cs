@@ -30,13 +30,13 @@ public sealed record ChangedTask(TaskId Id, TaskSpec Spec, Place Before, IReadOn
 public sealed record SpecChange(LocalizedText What, string Before, string After);
 
 /// <summary>Comparer of an edition with started tasks. It uses the same rule by which a start recognises its tasks.</summary>
-public sealed class EditionComparer(PlanStarter planStarter)
+public sealed class EditionComparer(PlanTaskReader planTaskReader)
 {
     /// <param name="planId">Id of the plan whose tasks the edition would change. Null for a new plan.</param>
     public async Task<EditionComparison> Compare(Plan plan, string? planId, CancellationToken cancellationToken)
     {
-        var known = planId is null ? [] : await planStarter.TasksOf(planId, cancellationToken);
-        var planned = PlanStarter.Match(plan, known);
+        var known = planId is null ? [] : await planTaskReader.TasksOf(planId, cancellationToken);
+        var planned = PlanTaskReader.Match(plan, known);
         var changed = planned
             .Where(task => known.ContainsKey(task.Id))
             .Select(task => new ChangedTask(task.Id, task.Spec, known[task.Id].Spec.Place, [.. Changes(known[task.Id].Spec, task.Spec)]))

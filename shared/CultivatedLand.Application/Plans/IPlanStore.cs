@@ -1,8 +1,8 @@
-using CultivatedLand.Domain.People;
+using CultivatedLand.Domain.Plans;
 
 namespace CultivatedLand.Application.Plans;
 
-/// <summary>Store of plan editions and of the directory of people in force.</summary>
+/// <summary>Store of plan editions.</summary>
 public interface IPlanStore
 {
     /// <summary>Adds an edition. Where one with the same content hash exists, that one is returned and nothing changes.</summary>
@@ -25,12 +25,6 @@ public interface IPlanStore
 
     /// <summary>Lists editions, latest first.</summary>
     Task<IReadOnlyList<PlanEdition>> List(int most, CancellationToken cancellationToken);
-
-    /// <summary>Returns the directory in force. It is empty before the first one comes in.</summary>
-    Task<PeopleDirectory> Directory(CancellationToken cancellationToken);
-
-    /// <summary>Replaces the directory as a whole. Earlier ones are kept.</summary>
-    Task ReplaceDirectory(PeopleDirectory directory, string contentHash, DateTimeOffset at, string by, CancellationToken cancellationToken);
 }
 
 /// <summary>Edition of a plan: one file that was sent in.</summary>
@@ -50,20 +44,3 @@ public sealed record PlanEdition(
     string ReceivedFrom,
     DateTimeOffset? StartedAt
 );
-
-/// <summary>State of a plan edition.</summary>
-public enum EditionState
-{
-    /// <summary>The edition has been read. It waits for a person to check and start it.</summary>
-    Draft,
-
-    /// <summary>
-    /// The edition is being started: its tasks are planned and started batch by batch. A host that died goes on from here.
-    /// </summary>
-    Starting,
-
-    Started,
-
-    /// <summary>A later edition of the same document took its place.</summary>
-    Superseded,
-}

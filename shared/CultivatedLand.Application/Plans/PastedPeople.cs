@@ -1,7 +1,6 @@
 using CultivatedLand.Application.People;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.People;
-using CultivatedLand.Domain.Plans;
 
 namespace CultivatedLand.Application.Plans;
 

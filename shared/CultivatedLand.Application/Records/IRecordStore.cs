@@ -1,5 +1,3 @@
-using CultivatedLand.Application.Health;
-
 namespace CultivatedLand.Application.Records;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using CultivatedLand.Application.Health;
 
 namespace CultivatedLand.Application.Records;
 

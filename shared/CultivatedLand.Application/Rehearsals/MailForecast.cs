@@ -4,6 +4,7 @@ using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Plans;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Domain.Tasks.Rules;
 
 namespace CultivatedLand.Application.Rehearsals;
 

@@ -5,6 +5,7 @@ using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Plans;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Domain.Tasks.Rules;
 
 namespace CultivatedLand.Application.Rehearsals;
 

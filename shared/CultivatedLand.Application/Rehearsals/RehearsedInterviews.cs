@@ -6,6 +6,7 @@ using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Domain.Tasks.Rules;
 
 namespace CultivatedLand.Application.Rehearsals;
 
@@ -149,7 +150,7 @@ public sealed class RehearsedInterviews
                 office.First().held.Interview.Place,
                 WaitsForRelease,
                 [office.First().Office],
-                HandOvers.HeldMailNotifier.Subject(office.Count())
+                Mail.Delivery.HeldMailNotifier.Subject(office.Count())
             );
         }
 

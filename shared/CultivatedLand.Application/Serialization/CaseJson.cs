@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using CultivatedLand.Application.Mail;
-using CultivatedLand.Application.Serialization.States;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Tasks;
 

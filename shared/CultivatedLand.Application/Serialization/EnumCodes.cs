@@ -1,7 +1,7 @@
 using CultivatedLand.Application.Mail;
-using CultivatedLand.Application.Plans;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.People;
+using CultivatedLand.Domain.Plans;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Serialization;

@@ -1,7 +1,7 @@
 using CultivatedLand.Application.Records;
 using CultivatedLand.Domain.Calendars;
 using CultivatedLand.Domain.Deadlines;
-using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Domain.Tasks.Rules;
 
 namespace CultivatedLand.Application.Settings;
 

@@ -5,6 +5,7 @@ using System.Text;
 using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Mail.Composition;
+using CultivatedLand.Application.Mail.Log;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain;
 

@@ -1,3 +1,5 @@
+using CultivatedLand.Application.Accounts;
+using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Records;
 
 namespace CultivatedLand.Application.SignIn;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CultivatedLand.Application.Authorization;
 
 namespace CultivatedLand.Application.SignIn;
 

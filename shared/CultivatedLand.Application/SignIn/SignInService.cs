@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CultivatedLand.Application.Accounts;
+using CultivatedLand.Application.Authorization;
 using CultivatedLand.Domain;
 
 namespace CultivatedLand.Application.SignIn;
@@ -203,7 +204,7 @@ public sealed class SignInService(
     private bool IsUnderAttackElsewhere(Account? account) =>
         account is { LastFailureAt: { } last }
         && account.Failures >= rules.AttemptsOnAccount
-        && rules.Clock.GetUtcNow() - last < SignInThrottle.Memory;
+        && rules.Clock.GetUtcNow() - last < LockSteps.Memory;
 
     /// <summary>
     /// Returns the time to wait after failures that any machine has seen. The account is read for the password and written for a failure

@@ -1,3 +1,5 @@
+using CultivatedLand.Application.Accounts;
+
 namespace CultivatedLand.Application.SignIn;
 
 /// <summary>
@@ -7,9 +9,6 @@ namespace CultivatedLand.Application.SignIn;
 public sealed class SignInThrottle(AccessRules rules)
 {
     private const int Most = 10_000;
-
-    /// <summary>Time after which a failure is forgotten.</summary>
-    public static readonly TimeSpan Memory = TimeSpan.FromHours(2);
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Failed> _failures = new(StringComparer.Ordinal);
@@ -24,7 +23,7 @@ public sealed class SignInThrottle(AccessRules rules)
             if (known is not null && known.LockedUntil > Now && Now >= known.At)
                 return known.LockedUntil - Now;
             Forget();
-            var count = 1 + (known is not null && Now - known.At < Memory ? known.Count : 0);
+            var count = 1 + (known is not null && Now - known.At < LockSteps.Memory ? known.Count : 0);
             _failures[key] = new Failed(count, Now, Now + steps.After(count));
             return TimeSpan.Zero;
         }
@@ -34,7 +33,7 @@ public sealed class SignInThrottle(AccessRules rules)
     public int CountOf(string key)
     {
         lock (_gate)
-            return _failures.TryGetValue(key, out var known) && Now - known.At < Memory ? known.Count : 0;
+            return _failures.TryGetValue(key, out var known) && Now - known.At < LockSteps.Memory ? known.Count : 0;
     }
 
     /// <summary>Takes back one failure that was none. The failures of others stay counted.</summary>
@@ -60,29 +59,11 @@ public sealed class SignInThrottle(AccessRules rules)
     {
         if (_failures.Count < Most)
             return;
-        foreach (var key in _failures.Where(pair => Now - pair.Value.At >= Memory).Select(pair => pair.Key).ToList())
+        foreach (var key in _failures.Where(pair => Now - pair.Value.At >= LockSteps.Memory).Select(pair => pair.Key).ToList())
             _failures.Remove(key);
         foreach (var key in _failures.OrderBy(pair => pair.Value.At).Take(_failures.Count - (Most / 2)).Select(pair => pair.Key).ToList())
             _failures.Remove(key);
     }
 
     private sealed record Failed(int Count, DateTimeOffset At, DateTimeOffset LockedUntil);
-}
-
-/// <summary>Steps in which waiting grows.</summary>
-/// <param name="Allowed">Number of failures in a row that cause the first wait.</param>
-/// <param name="First">Length of the first wait. Each further failure doubles it.</param>
-public sealed record LockSteps(int Allowed, TimeSpan First, TimeSpan Longest)
-{
-    /// <summary>Steps of what is counted and never waits.</summary>
-    public static LockSteps Never { get; } = new(int.MaxValue, TimeSpan.Zero, TimeSpan.Zero);
-
-    /// <summary>Calculates the wait after a number of failures in a row. It is zero while none is due.</summary>
-    public TimeSpan After(int failures)
-    {
-        if (failures < Allowed)
-            return TimeSpan.Zero;
-        var wanted = First * Math.Pow(2, Math.Min(failures - Allowed, 30));
-        return wanted < Longest ? wanted : Longest;
-    }
 }

@@ -1,3 +1,4 @@
+using CultivatedLand.Documents;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Documents.Spreadsheets;
 using CultivatedLand.Domain;

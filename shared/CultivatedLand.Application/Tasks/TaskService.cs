@@ -1,10 +1,10 @@
 using System.Runtime.ExceptionServices;
-using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Ledger;
+using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Settings;
-using CultivatedLand.Application.ToDo;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Domain.Tasks.Rules;
 
 namespace CultivatedLand.Application.Tasks;
 
@@ -18,8 +18,8 @@ public sealed class TaskService(
     CurrentDeadlineRules rules,
     TimeProvider clock,
     IChangeSignal changeSignal,
-    SetAsideStore? setAside = null,
-    ToDoStore? toDo = null
+    SetAsideStore setAside,
+    IWaitingTasks waitingTasks
 )
 {
     /// <summary>
@@ -34,8 +34,6 @@ public sealed class TaskService(
     /// Number of batches that are decided and not yet stored: enough to keep a store busy, few enough that other writers get their turn.
     /// </summary>
     private const int BatchesAhead = 8;
-
-    private readonly SetAsideStore _setAside = setAside ?? new SetAsideStore(clock);
 
     public TaskRules Rules => rules.Current;
 
@@ -82,14 +80,12 @@ public sealed class TaskService(
                 Facts = decision.Facts.Select(fact => fact with { RequestKey = command.RequestKey }).ToEquatableArray(),
             };
 
-        if (toDo is not null)
-            await toDo.Open(stored?.State, decision.State, clock.GetUtcNow(), cancellationToken);
+        await waitingTasks.Open(stored?.State, decision.State, clock.GetUtcNow(), cancellationToken);
         var results = await ledger.Append([new TaskChange(decision, stored?.State.Version ?? 0)], cancellationToken);
         if (results[0] != AppendResult.Stored)
             return null;
 
-        if (toDo is not null)
-            await toDo.Close(stored?.State, decision.State, cancellationToken);
+        await waitingTasks.Close(stored?.State, decision.State, cancellationToken);
         changeSignal.Raise(decision.State.Id);
         return decision;
     }
@@ -116,21 +112,18 @@ public sealed class TaskService(
                 decided.Add((index, stored, decision));
         }
 
-        if (toDo is not null)
-        {
-            foreach (var (_, before, decision) in decided)
-                await toDo.Open(before?.State, decision.State, now, cancellationToken);
-        }
+        foreach (var (_, before, decision) in decided)
+            await waitingTasks.Open(before?.State, decision.State, now, cancellationToken);
 
         var changes = decided.Select(one => new TaskChange(one.Decision, one.Before?.State.Version ?? 0)).ToList();
         var results = await AppendOrThrow(changes, cancellationToken);
         foreach (var ((order, before, decision), result) in decided.Zip(results))
         {
             done[order] = result == AppendResult.Stored;
-            if (result == AppendResult.Stored && toDo is not null)
-                await toDo.Close(before?.State, decision.State, cancellationToken);
-            if (result == AppendResult.Stored)
-                changeSignal.Raise(decision.State.Id);
+            if (result != AppendResult.Stored)
+                continue;
+            await waitingTasks.Close(before?.State, decision.State, cancellationToken);
+            changeSignal.Raise(decision.State.Id);
         }
 
         return done;
@@ -158,7 +151,7 @@ public sealed class TaskService(
         {
             return await ledger.Append(changes, cancellationToken);
         }
-        catch (Exception failed) when (changes.Count > 1 && _setAside.IsOfOneRecord(failed))
+        catch (Exception failed) when (changes.Count > 1 && setAside.IsOfOneRecord(failed))
         {
             foreach (var change in changes)
             {
@@ -167,7 +160,7 @@ public sealed class TaskService(
                     if (await ledger.Append([change], cancellationToken) is [AppendResult.Stored])
                         changeSignal.Raise(change.Decision.State.Id);
                 }
-                catch (Exception one) when (_setAside.IsOfOneRecord(one))
+                catch (Exception one) when (setAside.IsOfOneRecord(one))
                 {
                     failed = one;
                 }
@@ -252,17 +245,17 @@ public sealed class TaskService(
         try
         {
             var results = await ledger.Append(changes, cancellationToken);
-            foreach (var change in _setAside.HasAny(RecordName.Tasks) ? changes : [])
-                _setAside.TakeUp(NameOf(change.Decision.State.Id));
+            foreach (var change in setAside.HasAny(RecordName.Tasks) ? changes : [])
+                setAside.TakeUp(NameOf(change.Decision.State.Id));
             return results;
         }
-        catch (Exception failed) when (_setAside.IsOfOneRecord(failed))
+        catch (Exception failed) when (setAside.IsOfOneRecord(failed))
         {
             var each = new List<AppendResult>();
             foreach (var change in changes)
             {
                 var result = AppendResult.Raced;
-                await _setAside.Attempt(
+                await setAside.Attempt(
                     NameOf(change.Decision.State.Id),
                     async () => result = (await ledger.Append([change], cancellationToken))[0]
                 );
@@ -284,7 +277,7 @@ public sealed class TaskService(
         {
             var page = await ledger.List(new TaskQuery(cursor, PageSize, RectificationStatus.Active), cancellationToken);
             foreach (var task in await RescheduleAll(page.Tasks, cancellationToken))
-                await _setAside.Attempt(NameOf(task), () => Execute(task, new TaskCommand.WakeUp(), cancellationToken));
+                await setAside.Attempt(NameOf(task), () => Execute(task, new TaskCommand.WakeUp(), cancellationToken));
             cursor = page.Next;
         } while (cursor is not null);
         changeSignal.Raise(null);
@@ -309,7 +302,7 @@ public sealed class TaskService(
     }
 
     private TaskChange? WakeOrSetAside(StoredTask stored, DateTimeOffset now) =>
-        _setAside.Decide(NameOf(stored.State.Id), () => new TaskChange(Wake(stored.State, now), stored.State.Version));
+        setAside.Decide(NameOf(stored.State.Id), () => new TaskChange(Wake(stored.State, now), stored.State.Version));
 
     private static RecordName NameOf(TaskId id) => new(RecordName.Tasks, id.Value);
 

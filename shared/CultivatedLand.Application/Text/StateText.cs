@@ -1,7 +1,7 @@
 using CultivatedLand.Application.Mail;
-using CultivatedLand.Application.Plans;
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.Plans;
 
 namespace CultivatedLand.Application.Text;
 

@@ -8,14 +8,14 @@ namespace CultivatedLand.Application.Time;
 /// A digest is whole only when every task of the hour has woken, so it waits for them. But it does not wait for ever:
 /// after a while this wakes the remaining ones.
 /// </summary>
-public sealed class LateTaskWaker(TaskService taskService, ILedger ledger, TimeProvider clock)
+public sealed class LateTaskWaker(TaskService taskService, ILedger ledger, TimeProvider clock) : ITaskWaker
 {
     private const int Batch = 100;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    /// <returns>Whether all tasks that are due have woken. False while the others still have time.</returns>
-    public async Task<bool> AreAllAwake(CancellationToken cancellationToken)
+    /// <returns>False while tasks that are due still have time to wake by themselves.</returns>
+    public async Task<bool> WakeDue(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         if (await ledger.NextWakeAt(cancellationToken) is not { } next || next > now)

@@ -1,9 +1,8 @@
-using CultivatedLand.Application.Bulletins;
-using CultivatedLand.Application.Grids;
 using CultivatedLand.Application.Health;
-using CultivatedLand.Application.Interviews;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Mail.Delivery;
+using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Tasks;
 
 namespace CultivatedLand.Application.Time;
@@ -13,18 +12,14 @@ namespace CultivatedLand.Application.Time;
 /// all notices of the hour are sorted into mails, bulletins are written and meetings invited to, mails are delivered.
 /// One waking cycle runs at a time, so that a digest is whole. A step that fails does not keep the others from being done.
 /// </summary>
-/// <param name="lateTaskWaker">Null in a host where this cycle wakes every task. Otherwise tasks wake by themselves.</param>
 public sealed class WorkCycle(
     TaskService taskService,
     MailDispatcher mailDispatcher,
     ILedger ledger,
     IOutbox outbox,
-    GridJob? grid = null,
-    BulletinJob? bulletins = null,
-    InterviewJob? interviews = null,
-    SetAsideStore? setAside = null,
-    LateTaskWaker? lateTaskWaker = null,
-    MeetingInvitationJob? invitations = null
+    SetAsideStore setAside,
+    ITaskWaker taskWaker,
+    CycleJobs jobs
 ) : IDisposable
 {
     /// <summary>
@@ -41,18 +36,14 @@ public sealed class WorkCycle(
         await _waking.WaitAsync(cancellationToken);
         try
         {
-            var (steps, areAllAwake) = (new LoopSteps(), lateTaskWaker is null);
-            await steps.Run(async () => areAllAwake = await WakeTasks(cancellationToken));
-            if (grid is not null)
-                await steps.Run(() => grid.Run(cancellationToken));
-            if (interviews is not null)
-                await steps.Run(() => CallInterviews(interviews, cancellationToken));
+            var (steps, areAllAwake) = (new LoopSteps(), false);
+            await steps.Run(async () => areAllAwake = await taskWaker.WakeDue(cancellationToken));
+            await steps.Run(() => jobs.Grid.Run(cancellationToken));
+            await steps.Run(() => CallInterviews(cancellationToken));
             if (areAllAwake)
                 await steps.Run(() => mailDispatcher.RecordDueNotices(cancellationToken));
-            if (bulletins is not null)
-                await steps.Run(() => bulletins.Send(cancellationToken));
-            if (invitations is not null)
-                await steps.Run(() => invitations.Send(cancellationToken));
+            await steps.Run(() => jobs.Bulletins.Run(cancellationToken));
+            await steps.Run(() => jobs.Meetings.Run(cancellationToken));
             steps.ThrowIfAnyFailed();
         }
         finally
@@ -61,19 +52,10 @@ public sealed class WorkCycle(
         }
     }
 
-    /// <returns>Whether all tasks that are due have woken, so that the digests of the hour are whole.</returns>
-    private async Task<bool> WakeTasks(CancellationToken cancellationToken)
-    {
-        if (lateTaskWaker is not null)
-            return await lateTaskWaker.AreAllAwake(cancellationToken);
-        await taskService.WakeAllDue(Batch, cancellationToken);
-        return true;
-    }
-
     /// <summary>Calls interviews. A follow-up that begins now may have to remind now, in the same digest as all other notices.</summary>
-    private async Task CallInterviews(InterviewJob job, CancellationToken cancellationToken)
+    private async Task CallInterviews(CancellationToken cancellationToken)
     {
-        if (await job.Run(cancellationToken) > 0)
+        if (await jobs.Interviews.Run(cancellationToken))
             await taskService.WakeAllDue(Batch, cancellationToken);
     }
 
@@ -94,19 +76,13 @@ public sealed class WorkCycle(
     public async Task<DateTimeOffset?> NextDueAt(CancellationToken cancellationToken)
     {
         var next = Earlier(await ledger.NextWakeAt(cancellationToken), await outbox.NextSendAt(cancellationToken));
-        if (grid is not null)
-            next = Earlier(next, await grid.NextAt(cancellationToken));
-        if (bulletins is not null)
-            next = Earlier(next, await bulletins.NextAt(cancellationToken));
-        if (interviews is not null)
-            next = Earlier(next, await interviews.NextAt(cancellationToken));
-        if (invitations is not null)
-            next = Earlier(next, await invitations.NextAt(cancellationToken));
-        return Earlier(next, setAside?.NextRetryAt);
+        foreach (var job in jobs.All)
+            next = Earlier(next, await job.NextAt(cancellationToken));
+        return Earlier(next, setAside.NextRetryAt);
     }
 
     public async Task<DateTimeOffset?> NextDelivery(CancellationToken cancellationToken) =>
-        Earlier(await outbox.NextAttemptAt(cancellationToken), setAside?.NextRetryAt);
+        Earlier(await outbox.NextAttemptAt(cancellationToken), setAside.NextRetryAt);
 
     public async Task<DateTimeOffset?> Next(CancellationToken cancellationToken) =>
         Earlier(await NextDueAt(cancellationToken), await NextDelivery(cancellationToken));

@@ -1,6 +1,6 @@
 using CultivatedLand.Application.Authorization;
-using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Ledger;
+using CultivatedLand.Application.Records;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.ToDo;

@@ -1,5 +1,6 @@
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Records;
+using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
 
@@ -10,7 +11,7 @@ namespace CultivatedLand.Application.ToDo;
 /// An item is put in before the task is stored and taken out afterwards: a crash in between leaves an item too many,
 /// which its readers see through, and never one too few.
 /// </summary>
-public sealed class ToDoStore(IRecordStore recordStore)
+public sealed class ToDoStore(IRecordStore recordStore) : IWaitingTasks
 {
     /// <summary>Name of the record set. Keys begin with the kind: <c>accept|3fa9c1d2-1</c>.</summary>
     public const string DrawerName = "to-do";
@@ -25,14 +26,13 @@ public sealed class ToDoStore(IRecordStore recordStore)
     private readonly RecordSet<ToDoMark> _marks = new(recordStore, MarkName, isReplaceable: true);
     private volatile bool _isBegun;
 
-    /// <summary>Puts in what a task begins to wait for. The caller stores the task afterwards.</summary>
     public async Task Open(RectificationTask? before, RectificationTask after, DateTimeOffset at, CancellationToken cancellationToken)
     {
         foreach (var kind in ToDoKinds.Of(after).Except(ToDoKinds.Of(before)))
             await _items.Change(Key(kind, after.Id), _ => Item(after, at), cancellationToken);
     }
 
-    /// <summary>Takes out what a stored task no longer waits for, unless a later version of the task waits for it again.</summary>
+    /// <remarks>An item stays where a later version of the task waits for it again.</remarks>
     public async Task Close(RectificationTask? before, RectificationTask after, CancellationToken cancellationToken)
     {
         foreach (var kind in ToDoKinds.Of(before).Except(ToDoKinds.Of(after)))

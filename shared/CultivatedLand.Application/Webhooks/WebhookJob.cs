@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
-using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Serialization;
 using CultivatedLand.Application.Text;
 using CultivatedLand.Domain;
@@ -22,7 +22,7 @@ public sealed class WebhookJob(
     IWebhookSender sender,
     WebhookMessageWriter writer,
     TimeProvider clock,
-    SetAsideStore? setAside = null
+    SetAsideStore setAside
 )
 {
     private const int MostInOneMessage = 20;
@@ -33,8 +33,6 @@ public sealed class WebhookJob(
 
     private static readonly DeliveryRetryPolicy Retries = DeliveryRetryPolicy.Default;
 
-    private readonly SetAsideStore _setAside = setAside ?? new SetAsideStore(clock);
-
     /// <returns>Whether any message was delivered.</returns>
     public async Task<bool> Tell(CancellationToken cancellationToken)
     {
@@ -42,7 +40,7 @@ public sealed class WebhookJob(
         foreach (var (hook, progress) in await webhookStore.All(cancellationToken))
         {
             if (hook.IsOn && !progress.IsGivenUp && !(progress.NextAttempt > clock.GetUtcNow()))
-                await _setAside.Attempt(
+                await setAside.Attempt(
                     new RecordName("webhooks", hook.Id),
                     async () => isDelivered |= await Tell(hook, progress, cancellationToken)
                 );
@@ -57,7 +55,7 @@ public sealed class WebhookJob(
     /// </summary>
     public async Task<DateTimeOffset?> NextAttemptAt(CancellationToken cancellationToken) =>
         (await webhookStore.All(cancellationToken))
-            .Where(known => known.Hook.IsOn && !_setAside.Holds(new RecordName("webhooks", known.Hook.Id)))
+            .Where(known => known.Hook.IsOn && !setAside.Holds(new RecordName("webhooks", known.Hook.Id)))
             .Min(known => known.Progress.NextAttempt);
 
     private async Task<bool> Tell(Webhook hook, WebhookProgress progress, CancellationToken cancellationToken)
@@ -129,7 +127,7 @@ public sealed class WebhookJob(
     {
         var code = FactCodes.Of(act.Fact);
         return
-            await _setAside.Find(new(RecordName.Tasks, act.Task.Value), () => ledger.Find(act.Task, cancellationToken))
+            await setAside.Find(new(RecordName.Tasks, act.Task.Value), () => ledger.Find(act.Task, cancellationToken))
                 is { State: var task }
             ? new WebhookEvent(id, code, act, FactText.Of(act.Fact, task)) { HandOver = WebhookHandOver.Of(act.Fact, task) }
             : new WebhookEvent(id, code, act, new(code, code));

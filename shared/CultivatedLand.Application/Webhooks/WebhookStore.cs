@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
-using CultivatedLand.Application.Health;
+using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Records;
-using CultivatedLand.Application.SignIn;
 
 namespace CultivatedLand.Application.Webhooks;
 

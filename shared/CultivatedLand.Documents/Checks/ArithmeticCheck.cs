@@ -17,7 +17,7 @@ internal static class ArithmeticCheck
 
     public static IEnumerable<Finding> Check(Passage passage)
     {
-        var quantities = passage.Quantities;
+        var quantities = passage.Quantities();
         if (quantities.Length < 2)
             yield break;
         var areas = quantities.Where(quantity => quantity.IsArea).ToList();

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CultivatedLand.Documents.Text;
 using CultivatedLand.Domain.Bulletins;
 using CultivatedLand.Domain.Funding;
 using CultivatedLand.Domain.Tasks;
@@ -67,6 +66,8 @@ public sealed record DraftTask(
     /// <summary>Whether every step was done before the plan starts: a row of a ledger that is marked done.</summary>
     public bool IsDone => Phases.Length > 0 && Phases.All(phase => phase.DoneOn is not null);
 
+    private static readonly string[] DeadlineLabels = ["时限", "时间", "期限"];
+
     /// <summary>
     /// Deadlines of the whole task that name different days, one for each day, in reading order. Empty where they agree.
     /// A goal for a later year (到2030年) is no second deadline. A label or 完成任务 is one.
@@ -74,7 +75,8 @@ public sealed record DraftTask(
     public IReadOnlyList<DraftPhase> RivalDeadlines =>
         Phases
             .Where(phase =>
-                phase is { Rank: PhaseRank.Overall, Due: not null } && TextMatch.EndsWithAny(phase.Name, "时限", "时间", "期限")
+                phase is { Rank: PhaseRank.Overall, Due: not null }
+                && DeadlineLabels.Any(label => phase.Name.EndsWith(label, StringComparison.Ordinal))
             )
             .DistinctBy(phase => phase.Due)
             .ToList()

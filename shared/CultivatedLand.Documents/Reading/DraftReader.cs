@@ -182,7 +182,7 @@ internal sealed class DraftReader(SourceDocument document, PlanReadOptions optio
         && (
             places.Total is not { } total
             || area.Value == total.Value
-            || !passages.Exists(passage => passage.Quantities.Any(quantity => quantity.IsArea && quantity.Mu == total.Value))
+            || !passages.Exists(passage => passage.Quantities().Any(quantity => quantity.IsArea && quantity.Mu == total.Value))
         )
             ? area
             : places.Total;

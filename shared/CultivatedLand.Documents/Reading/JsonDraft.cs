@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using CultivatedLand.Documents.Checks;
 using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Documents.Reading.Head;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Bulletins;
 using CultivatedLand.Domain.Tasks;

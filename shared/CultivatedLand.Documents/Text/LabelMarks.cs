@@ -1,5 +1,3 @@
-using CultivatedLand.Documents.Recognisers.Roles;
-
 namespace CultivatedLand.Documents.Text;
 
 /// <summary>Rules for labels that have brackets or a dash where others have a colon: 【责任单位】农服中心, 责任单位——农服中心.</summary>

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
 using CultivatedLand.Documents.Drafts;
-using CultivatedLand.Documents.Recognisers.Dates;
-using CultivatedLand.Documents.Recognisers.Figures;
 
 namespace CultivatedLand.Documents.Text;
 
@@ -9,7 +6,7 @@ namespace CultivatedLand.Documents.Text;
 internal sealed class Passage(string text, SourcePlace place)
 {
     private string? _folded;
-    private Known? _known;
+    private object?[]? _found;
 
     public string Text { get; } = text;
 
@@ -22,21 +19,11 @@ internal sealed class Passage(string text, SourcePlace place)
 
     public bool IsBlank => string.IsNullOrWhiteSpace(Text);
 
-    /// <summary>Figures of the passage with their units. They are cached, because the checks and half of the readers use them.</summary>
-    public ImmutableArray<Quantity> Quantities => (_known ??= new()).Quantities ??= QuantityRecogniser.Find(Folded);
+    /// <summary>What a recogniser has found in the passage, kept because several readers ask for it. Null where nobody has asked yet.</summary>
+    public object? Found(FoundKind kind) => _found?[(int)kind];
 
-    /// <summary>
-    /// Returns the dates of the passage.
-    /// They are cached, because several readers use them and reading them is most of the work.
-    /// </summary>
-    public ImmutableArray<DateMention> Dates(DateContext context)
-    {
-        _known ??= new();
-        ref var known = ref context.Expectation == DateExpectation.Prose ? ref _known.Dates : ref _known.Scheduled;
-        if (known is not var (of, mentions) || of != context)
-            known = (context, mentions = DateRecogniser.Recognise(Text, context));
-        return mentions;
-    }
+    /// <summary>Keeps what a recogniser has found. Room is made on demand: most passages are cells that are never searched.</summary>
+    public void Keep(FoundKind kind, object found) => (_found ??= new object?[Enum.GetValues<FoundKind>().Length])[(int)kind] = found;
 
     public Passage Slice(int start, int length) =>
         start == 0 && length == Length ? this : new(Text.Substring(start, length), Place with { Offset = Place.Offset + start });
@@ -77,12 +64,4 @@ internal sealed class Passage(string text, SourcePlace place)
     public Quote Quote(int start, int length) => new(Text.Substring(start, length), Place with { Offset = Place.Offset + start });
 
     public override string ToString() => Text;
-
-    /// <summary>Cache of the figures and dates. It is created on demand, because most passages are cells that are never searched.</summary>
-    private sealed class Known
-    {
-        public ImmutableArray<Quantity>? Quantities;
-        public (DateContext Context, ImmutableArray<DateMention> Mentions)? Dates;
-        public (DateContext Context, ImmutableArray<DateMention> Mentions)? Scheduled;
-    }
 }

@@ -1,5 +1,4 @@
 using CultivatedLand.Domain.Places;
-using CultivatedLand.Domain.Plans;
 
 namespace CultivatedLand.Domain.People;
 

@@ -5,7 +5,7 @@ namespace CultivatedLand.Domain.Tasks;
 
 /// <summary>
 /// Table of the commands that each task status allows.
-/// <see cref="TaskRules"/> reads it.
+/// The rules of tasks read it.
 /// Waking up is always allowed and mostly yields nothing.
 /// </summary>
 public static class TaskTransitions

@@ -1,12 +1,13 @@
 using CultivatedLand.Application.Accounts;
+using CultivatedLand.Application.Accounts.Administration;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.SignIn;
 using CultivatedLand.Domain;
 using CultivatedLand.Web.Api.OpenApi;
+using CultivatedLand.Web.Infrastructure;
 using CultivatedLand.Web.Infrastructure.Errors;
 using CultivatedLand.Web.Infrastructure.Idempotency;
 using CultivatedLand.Web.Infrastructure.Routing;
-using CultivatedLand.Web.Pages;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

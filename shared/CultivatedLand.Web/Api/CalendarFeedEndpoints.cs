@@ -3,14 +3,13 @@ using CultivatedLand.Application.CalendarFeeds;
 using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Documents.Calendars;
 using CultivatedLand.Web.Api.OpenApi;
+using CultivatedLand.Web.Infrastructure;
 using CultivatedLand.Web.Infrastructure.Errors;
 using CultivatedLand.Web.Infrastructure.Idempotency;
 using CultivatedLand.Web.Infrastructure.Routing;
-using CultivatedLand.Web.Pages;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CultivatedLand.Web.Api;
 
@@ -21,15 +20,7 @@ namespace CultivatedLand.Web.Api;
 /// </summary>
 internal static class CalendarFeedEndpoints
 {
-    public const string Path = "/feeds";
-
-    public static void AddFeeds(this IServiceCollection services)
-    {
-        services.AddSingleton<CalendarFeedStore>();
-        services.AddSingleton<DueDateFeed>();
-    }
-
-    public static void MapOpen(IEndpointRouteBuilder open) => open.MapLazyGet(Path + "/{secret}.ics", Fetch);
+    public static void MapOpen(IEndpointRouteBuilder open) => open.MapLazyGet(PageUrls.CalendarFeeds + "/{secret}.ics", Fetch);
 
     public static void MapApi(RouteGroupBuilder api)
     {
@@ -45,8 +36,6 @@ internal static class CalendarFeedEndpoints
             .AnswersNothing(404);
     }
 
-    public static Uri AddressOf(WebOptions settings, string secret) => new(settings.PublicAddress, $"{Path}/{secret}.ics");
-
     private static async Task<IResult> Make(
         HttpContext http,
         CalendarFeedStore calendarFeedStore,
@@ -54,7 +43,11 @@ internal static class CalendarFeedEndpoints
         CancellationToken cancellationToken
     ) =>
         http.Visitor().Account is { } account
-            ? Results.Ok(new FeedAddress(AddressOf(settings, await calendarFeedStore.Make(account, cancellationToken))))
+            ? Results.Ok(
+                new FeedAddress(
+                    new Uri(settings.PublicAddress, PageUrls.CalendarFeed(await calendarFeedStore.Make(account, cancellationToken)))
+                )
+            )
             : ProblemResults.Of(
                 StatusCodes.Status409Conflict,
                 new("日历订阅属于个人账号；主机令牌没有账号。", "A calendar feed belongs to an account; the host's own token has none.")

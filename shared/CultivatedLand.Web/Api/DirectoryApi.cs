@@ -2,11 +2,11 @@ using System.Security.Cryptography;
 using System.Text;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.People;
-using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Tables;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Web.Api.OpenApi;
+using CultivatedLand.Web.Api.Shared;
 using CultivatedLand.Web.Infrastructure.Errors;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Infrastructure.Uploads;
@@ -28,9 +28,9 @@ internal static class DirectoryApi
             .Answers<DirectoryReplaced>(ResponseMetadataExtensions.OfUpload);
         api.MapLazyGet(
                 "/directory",
-                async (HttpContext http, IPlanStore planStore, CancellationToken cancellationToken) =>
+                async (HttpContext http, IDirectoryStore directoryStore, CancellationToken cancellationToken) =>
                     Results.Ok(
-                        (await planStore.Directory(cancellationToken))
+                        (await directoryStore.Current(cancellationToken))
                             .Entries.Where(entry => http.Visitor().Can(Permission.SeeDirectory, entry.Place))
                             .Select(PersonView.Of)
                     )
@@ -48,7 +48,7 @@ internal static class DirectoryApi
     private static async Task<IResult> Replace(
         HttpRequest request,
         UploadReader uploadReader,
-        IPlanStore planStore,
+        IDirectoryStore directoryStore,
         TimeProvider clock,
         CancellationToken cancellationToken
     )
@@ -63,7 +63,7 @@ internal static class DirectoryApi
             return ProblemResults.Of(faulty.Faults);
 
         var directory = ((LoadResult<PeopleDirectory>.Ok)read).Value;
-        await planStore.ReplaceDirectory(
+        await directoryStore.Replace(
             directory,
             Convert.ToHexStringLower(SHA256.HashData(file.Content.Span)),
             clock.GetUtcNow(),

@@ -2,6 +2,7 @@ using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Duties;
 using CultivatedLand.Application.Serialization;
 using CultivatedLand.Web.Api.OpenApi;
+using CultivatedLand.Web.Api.Shared;
 using CultivatedLand.Web.Api.Tasks;
 using CultivatedLand.Web.Infrastructure.Errors;
 using CultivatedLand.Web.Infrastructure.Idempotency;

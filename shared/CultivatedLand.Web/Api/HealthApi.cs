@@ -1,9 +1,11 @@
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Ledger;
+using CultivatedLand.Application.Text;
 using CultivatedLand.Application.Time;
 using CultivatedLand.Domain;
 using CultivatedLand.Web.Api.OpenApi;
+using CultivatedLand.Web.Infrastructure;
 using CultivatedLand.Web.Infrastructure.Errors;
 using CultivatedLand.Web.Infrastructure.Idempotency;
 using CultivatedLand.Web.Infrastructure.Routing;

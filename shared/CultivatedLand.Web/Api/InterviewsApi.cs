@@ -2,12 +2,11 @@ using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Interviews;
 using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Web.Api.OpenApi;
+using CultivatedLand.Web.Api.Shared;
 using CultivatedLand.Web.Api.Tasks;
 using CultivatedLand.Web.Infrastructure.Errors;
 using CultivatedLand.Web.Infrastructure.Idempotency;
 using CultivatedLand.Web.Infrastructure.Routing;
-using CultivatedLand.Web.Pages.Interviews;
-using CultivatedLand.Web.Pages.Settings;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -191,7 +190,7 @@ internal static class InterviewsApi
 
     private static IResult Settings(HttpResponse response, InterviewSettings settings)
     {
-        response.Headers.ETag = ReportsApi.Tag(settings.Number);
+        response.Headers.ETag = ApiResults.Tag(settings.Number);
         return Results.Ok(InterviewSettingsView.Of(settings));
     }
 
@@ -204,15 +203,15 @@ internal static class InterviewsApi
     )
     {
         var now = await interviewStore.Settings(cancellationToken);
-        if (ReportsApi.Seen(http.Request) is { } seen && seen != ReportsApi.Tag(now.Number))
-            return ReportsApi.Raced();
+        if (ApiResults.Seen(http.Request) is { } seen && seen != ApiResults.Tag(now.Number))
+            return ApiResults.Raced();
         var before = InterviewSettingsInput.Of(now);
         var input = new InterviewSettingsInput(
-            body.LagPoints is { } lag ? ReportsApi.Text(lag) : before.LagPoints,
-            body.JudgedFromPercent is { } from ? ReportsApi.Text(from) : before.JudgedFrom,
-            body.NewLossMu is { } loss ? ReportsApi.Text(loss) : before.NewLoss,
-            body.IllegalUseMu is { } illegal ? ReportsApi.Text(illegal) : before.IllegalUse,
-            body.FollowUpDays is { } days ? ReportsApi.Text(days) : before.FollowUpDays
+            body.LagPoints is { } lag ? ApiResults.Text(lag) : before.LagPoints,
+            body.JudgedFromPercent is { } from ? ApiResults.Text(from) : before.JudgedFrom,
+            body.NewLossMu is { } loss ? ApiResults.Text(loss) : before.NewLoss,
+            body.IllegalUseMu is { } illegal ? ApiResults.Text(illegal) : before.IllegalUse,
+            body.FollowUpDays is { } days ? ApiResults.Text(days) : before.FollowUpDays
         );
         var faults = new List<(string Field, Domain.LocalizedText Sentence)>();
         if (input.Read(faults) is not var (criteria, followUpDays))
@@ -220,13 +219,13 @@ internal static class InterviewsApi
         return await interviewStore.Set(
             criteria,
             followUpDays,
-            ReportsApi.Seen(http.Request) is null ? null : now.Number,
+            ApiResults.Seen(http.Request) is null ? null : now.Number,
             clock.GetUtcNow(),
             http.Visitor().DisplayName,
             cancellationToken
         )
             ? Settings(http.Response, await interviewStore.Settings(cancellationToken))
-            : ReportsApi.Raced();
+            : ApiResults.Raced();
     }
 }
 

@@ -1,14 +1,15 @@
 using System.Globalization;
+using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Grids;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Leads;
 using CultivatedLand.Web.Api.OpenApi;
+using CultivatedLand.Web.Api.Shared;
 using CultivatedLand.Web.Api.Tasks;
 using CultivatedLand.Web.Infrastructure.Errors;
 using CultivatedLand.Web.Infrastructure.Idempotency;
 using CultivatedLand.Web.Infrastructure.Routing;
-using CultivatedLand.Web.Pages.Leads;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -101,7 +102,7 @@ internal static class LeadsApi
         if (place is null)
             return ProblemResults.Of(422, unknown!, "unknown-place");
         if (!http.Visitor().Can(Permission.Patrol, place))
-            return ReportsApi.Forbidden(http, Permission.Patrol, place);
+            return ApiResults.Forbidden(http, Permission.Patrol, place);
 
         var faults = new List<LocalizedText>();
         var input = new LeadInput(

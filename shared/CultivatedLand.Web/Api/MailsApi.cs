@@ -1,11 +1,13 @@
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Interviews;
 using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Mail.Delivery;
 using CultivatedLand.Application.Text;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Web.Api.OpenApi;
+using CultivatedLand.Web.Api.Shared;
 using CultivatedLand.Web.Api.Tasks;
 using CultivatedLand.Web.Infrastructure.Errors;
 using CultivatedLand.Web.Infrastructure.Idempotency;

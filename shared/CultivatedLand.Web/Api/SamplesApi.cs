@@ -5,12 +5,12 @@ using CultivatedLand.Application.Samples;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Web.Api.OpenApi;
+using CultivatedLand.Web.Api.Shared;
 using CultivatedLand.Web.Api.Tasks;
+using CultivatedLand.Web.Infrastructure;
 using CultivatedLand.Web.Infrastructure.Errors;
 using CultivatedLand.Web.Infrastructure.Idempotency;
 using CultivatedLand.Web.Infrastructure.Routing;
-using CultivatedLand.Web.Pages.Layout;
-using CultivatedLand.Web.Pages.Samples;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -50,10 +50,7 @@ internal static class SamplesApi
                         sampleStore,
                         sample =>
                             Task.FromResult(
-                                ReportsApi.File(
-                                    SampleWorkbook.Write(sample, ConsoleResults.LanguageOf(http)),
-                                    $"抽查表 {sample.Plan.Seed}.xlsx"
-                                )
+                                ApiResults.File(SampleWorkbook.Write(sample, RequestLanguage.Of(http)), $"抽查表 {sample.Plan.Seed}.xlsx")
                             ),
                         cancellationToken
                     )
@@ -115,12 +112,12 @@ internal static class SamplesApi
         CancellationToken cancellationToken
     )
     {
-        if (await ReportsApi.Plan(http, body.Plan, Permission.RecordCheck, plans, cancellationToken) is not { } plan)
+        if (await ApiResults.Plan(http, body.Plan, Permission.RecordCheck, plans, cancellationToken) is not { } plan)
             return ProblemResults.NotFound("在办方案");
         var input = SampleInput.Fresh() with
         {
             Seed = body.Seed?.Trim() ?? "",
-            Percent = ReportsApi.Text(body.Percent ?? 10),
+            Percent = ApiResults.Text(body.Percent ?? 10),
             Minimum = (body.Minimum ?? 1).ToString(CultureInfo.InvariantCulture),
         };
         if (input.Read() is not { } wanted)
@@ -186,7 +183,7 @@ internal static class SamplesApi
         CancellationToken cancellationToken
     ) =>
         await sampleStore.Find(id, cancellationToken) is { } sample
-        && await ReportsApi.Plan(http, sample.PlanId, permission, plans, cancellationToken) is not null
+        && await ApiResults.Plan(http, sample.PlanId, permission, plans, cancellationToken) is not null
             ? await act(sample)
             : ProblemResults.NotFound("抽查表");
 }

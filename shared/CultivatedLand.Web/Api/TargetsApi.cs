@@ -3,10 +3,10 @@ using CultivatedLand.Application.Indicators;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Indicators;
 using CultivatedLand.Web.Api.OpenApi;
+using CultivatedLand.Web.Api.Shared;
 using CultivatedLand.Web.Api.Tasks;
 using CultivatedLand.Web.Infrastructure.Errors;
 using CultivatedLand.Web.Infrastructure.Routing;
-using CultivatedLand.Web.Pages.Indicators;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -50,14 +50,14 @@ internal static class TargetsApi
             "",
             body.Place?.Trim() ?? "",
             body.Indicator ?? "",
-            ReportsApi.Text(body.TargetMu),
-            ReportsApi.Text(body.CurrentMu),
-            ReportsApi.Text(body.DeductedMu),
+            ApiResults.Text(body.TargetMu),
+            ApiResults.Text(body.CurrentMu),
+            ApiResults.Text(body.DeductedMu),
             body.Reason?.Trim() ?? ""
         );
         var (place, figures, faults) = input.Read();
         if (place is not null && !http.Visitor().Can(Permission.ApproveSettlement, place))
-            return ReportsApi.Forbidden(http, Permission.ApproveSettlement, place);
+            return ApiResults.Forbidden(http, Permission.ApproveSettlement, place);
         if (place is null || figures is null)
             return ProblemResults.Of(faults);
 

@@ -1,4 +1,5 @@
 using System.Net;
+using CultivatedLand.Web.Infrastructure;
 using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Security;

@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
 using CultivatedLand.Application.Accounts;
+using CultivatedLand.Application.Accounts.Administration;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.SignIn;
 using CultivatedLand.Domain;
+using CultivatedLand.Web.Infrastructure;
 using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Security;

@@ -1,4 +1,5 @@
 using CultivatedLand.Application.SignIn;
+using CultivatedLand.Web.Infrastructure;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 

@@ -1,6 +1,8 @@
 using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.SignIn;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Places;
+using CultivatedLand.Web.Infrastructure;
 using CultivatedLand.Web.Infrastructure.Forms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -1,5 +1,5 @@
+using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Authorization;
-using CultivatedLand.Application.SignIn;
 using CultivatedLand.Domain;
 using CultivatedLand.Web.Infrastructure;
 

@@ -3,6 +3,7 @@ using CultivatedLand.Application.Grids;
 using CultivatedLand.Application.Interviews;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Mail.Log;
 using CultivatedLand.Application.Plans.Corrections;
 using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Domain.Leads;

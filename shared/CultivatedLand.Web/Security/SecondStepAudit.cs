@@ -1,5 +1,7 @@
 using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.SignIn;
+using CultivatedLand.Web.Infrastructure;
 using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Security;

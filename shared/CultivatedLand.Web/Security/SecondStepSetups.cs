@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.SignIn;
+using CultivatedLand.Web.Infrastructure;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace CultivatedLand.Web.Security;

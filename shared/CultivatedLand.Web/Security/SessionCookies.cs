@@ -1,3 +1,4 @@
+using CultivatedLand.Web.Infrastructure;
 using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Security;

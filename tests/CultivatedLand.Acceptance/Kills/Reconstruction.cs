@@ -38,12 +38,12 @@ internal sealed class Reconstruction
     {
         var found = new Reconstruction { _verified = LedgerVerifier.Run(new DataFolder(data.Path), null, default) };
         found._faults.AddRange(found._verified.Faults.Select(fault => fault.Sentence.English));
-        using (var database = SqliteDatabase.Open(new DataFolder(data.Path), TimeProvider.System))
+        using (var database = LedgerFile.Open(new DataFolder(data.Path), TimeProvider.System))
         {
             await found.Read(
                 new SqliteLedger(database),
                 new SqliteOutbox(database),
-                await new SqlitePlanStore(database).Directory(default)
+                await new SqliteDirectoryStore(database).Current(default)
             );
         }
 

@@ -2,10 +2,13 @@ using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Links;
+using CultivatedLand.Application.People;
 using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Time;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
+using CultivatedLand.Domain.Plans;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Local.Hosting;
 using CultivatedLand.Local.Storage;
@@ -42,7 +45,7 @@ internal sealed class DamagedHost : IAsyncDisposable
     private DamagedHost(HostDataFolder folder, FakeTimeProvider clock)
     {
         (Folder, Clock) = (folder, clock);
-        _database = SqliteDatabase.Open(
+        _database = LedgerFile.Open(
             new DataFolder(folder.Path),
             TimeProvider.System,
             new SetAsideStore(clock, new DataFolderErrorExplainer())
@@ -73,7 +76,7 @@ internal sealed class DamagedHost : IAsyncDisposable
         var notice = (await stores.Outbox.WaitingNotices()).Single(waiting => waiting.Id.Task == mailed.Id);
         Assert.True(await stores.Outbox.Record([SomeLedger.Letter("m-dd", 1, notice)], default));
         for (var edition = 0; edition < 2; edition++)
-            await stores.Shelf.ReplaceDirectory(People(edition), $"{edition}", SomeLedger.Monday, "test", default);
+            await stores.Directory.Replace(People(edition), $"{edition}", SomeLedger.Monday, "test", default);
         await stores.Shelf.Add(SomeLedger.Edition(), default);
         await stores.Shelf.TryChangeState(Edition, EditionState.Draft, EditionState.Started, SomeLedger.Monday, "test", default);
         await host._services.GetRequiredService<ILinkRevocationStore>().Revoke(TaskId.Of("aa-1"), null, SomeLedger.Monday, "test", default);
@@ -138,6 +141,8 @@ internal sealed class DamagedHost : IAsyncDisposable
         public Application.Mail.IOutbox Outbox { get; } = new Local.Storage.Outbox.SqliteOutbox(database);
 
         public IPlanStore Shelf { get; } = new SqlitePlanStore(database);
+
+        public IDirectoryStore Directory { get; } = new SqliteDirectoryStore(database);
 
         private Application.Ledger.ILedger Ledger { get; } = new Local.Storage.Tasks.SqliteLedger(database);
 

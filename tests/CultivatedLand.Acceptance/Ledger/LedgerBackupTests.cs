@@ -1,7 +1,7 @@
-using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Mail.Log;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
-using CultivatedLand.Local.Storage;
+using CultivatedLand.Local.Storage.Engine;
 using CultivatedLand.Local.Storage.Maintenance;
 using CultivatedLand.Testing.Ledger;
 

@@ -71,9 +71,9 @@ public sealed class SqliteDatabaseTests : IDisposable
     [Fact]
     public void A_second_host_is_told_who_holds_the_folder()
     {
-        using var first = SqliteDatabase.Open(_folder.Data, TimeProvider.System);
+        using var first = LedgerFile.Open(_folder.Data, TimeProvider.System);
 
-        var refused = Assert.Throws<StorageException>(() => SqliteDatabase.Open(_folder.Data, TimeProvider.System));
+        var refused = Assert.Throws<StorageException>(() => LedgerFile.Open(_folder.Data, TimeProvider.System));
 
         Assert.Contains($"process {Environment.ProcessId} on {Environment.MachineName} since ", refused.Message);
         Assert.Contains("正在使用中", refused.Sentence.Chinese);
@@ -82,8 +82,8 @@ public sealed class SqliteDatabaseTests : IDisposable
     [Fact]
     public void A_folder_is_free_again_when_its_host_has_closed()
     {
-        SqliteDatabase.Open(_folder.Data, TimeProvider.System).Dispose();
-        SqliteDatabase.Open(_folder.Data, TimeProvider.System).Dispose();
+        LedgerFile.Open(_folder.Data, TimeProvider.System).Dispose();
+        LedgerFile.Open(_folder.Data, TimeProvider.System).Dispose();
 
         Assert.False(File.Exists(_folder.Data.Ledger + "-wal"));
     }
@@ -91,7 +91,7 @@ public sealed class SqliteDatabaseTests : IDisposable
     [Fact]
     public void The_version_of_sqlite_is_named()
     {
-        using var database = SqliteDatabase.Open(_folder.Data, TimeProvider.System);
+        using var database = LedgerFile.Open(_folder.Data, TimeProvider.System);
 
         Assert.Matches(@"^3\.\d+\.\d+$", database.SqliteVersion);
         // One of before can spoil the file when one connection commits while another brings the log into it.
@@ -101,10 +101,10 @@ public sealed class SqliteDatabaseTests : IDisposable
     [Fact]
     public void A_folder_from_a_newer_version_is_refused_and_left_alone()
     {
-        SqliteDatabase.Open(_folder.Data, TimeProvider.System).Dispose();
+        LedgerFile.Open(_folder.Data, TimeProvider.System).Dispose();
         Alter("PRAGMA user_version = 99");
 
-        var refused = Assert.Throws<StorageException>(() => SqliteDatabase.Open(_folder.Data, TimeProvider.System));
+        var refused = Assert.Throws<StorageException>(() => LedgerFile.Open(_folder.Data, TimeProvider.System));
 
         Assert.Contains("newer version", refused.Message);
         Assert.Contains("99", refused.Message);
@@ -116,7 +116,7 @@ public sealed class SqliteDatabaseTests : IDisposable
         await using (var stores = SqliteStores.In(_folder.Data))
             await stores.Ledger.PlannedTask();
 
-        SqliteDatabase
+        LedgerFile
             .Open(_folder.Data, TimeProvider.System, [.. Migration.All, Next("CREATE TABLE novelty (id INTEGER PRIMARY KEY);")])
             .Dispose();
 
@@ -124,23 +124,23 @@ public sealed class SqliteDatabaseTests : IDisposable
         File.Copy(_folder.Data.CopyBefore(Migration.All[^1].Version), kept.Data.Ledger);
         await using var before = SqliteStores.In(kept.Data);
         Assert.Single((await before.Ledger.List(new(), default)).Tasks);
-        Assert.Throws<StorageException>(() => SqliteDatabase.Open(_folder.Data, TimeProvider.System));
+        Assert.Throws<StorageException>(() => LedgerFile.Open(_folder.Data, TimeProvider.System));
     }
 
     [Fact]
     public void A_migration_that_fails_changes_nothing()
     {
-        SqliteDatabase.Open(_folder.Data, TimeProvider.System).Dispose();
+        LedgerFile.Open(_folder.Data, TimeProvider.System).Dispose();
 
         Assert.Throws<SqliteException>(() =>
-            SqliteDatabase.Open(
+            LedgerFile.Open(
                 _folder.Data,
                 TimeProvider.System,
                 [.. Migration.All, Next("CREATE TABLE novelty (id INTEGER); DROP TABLE nowhere;")]
             )
         );
 
-        SqliteDatabase.Open(_folder.Data, TimeProvider.System).Dispose();
+        LedgerFile.Open(_folder.Data, TimeProvider.System).Dispose();
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public sealed class SqliteDatabaseTests : IDisposable
             file.Write(new byte[4096 * 12]);
         }
 
-        var refused = Assert.Throws<StorageException>(() => SqliteDatabase.Open(_folder.Data, TimeProvider.System));
+        var refused = Assert.Throws<StorageException>(() => LedgerFile.Open(_folder.Data, TimeProvider.System));
 
         Assert.Contains("is damaged", refused.Message);
         Assert.Contains("restore", refused.Message);
@@ -169,10 +169,7 @@ public sealed class SqliteDatabaseTests : IDisposable
     {
         File.WriteAllText(_folder.Data.Ledger, string.Concat(Enumerable.Repeat("这不是台账。", 1000)));
 
-        Assert.Contains(
-            "is damaged",
-            Assert.Throws<StorageException>(() => SqliteDatabase.Open(_folder.Data, TimeProvider.System)).Message
-        );
+        Assert.Contains("is damaged", Assert.Throws<StorageException>(() => LedgerFile.Open(_folder.Data, TimeProvider.System)).Message);
     }
 
     [Fact]
@@ -180,10 +177,7 @@ public sealed class SqliteDatabaseTests : IDisposable
     {
         Alter("CREATE TABLE theirs (id INTEGER)");
 
-        Assert.Contains(
-            "not a ledger",
-            Assert.Throws<StorageException>(() => SqliteDatabase.Open(_folder.Data, TimeProvider.System)).Message
-        );
+        Assert.Contains("not a ledger", Assert.Throws<StorageException>(() => LedgerFile.Open(_folder.Data, TimeProvider.System)).Message);
     }
 
     [Fact]
@@ -192,7 +186,7 @@ public sealed class SqliteDatabaseTests : IDisposable
         File.WriteAllText(Path.Combine(_folder.Path, "file"), "");
 
         var refused = Assert.Throws<StorageException>(() =>
-            SqliteDatabase.Open(new DataFolder(Path.Combine(_folder.Path, "file", "data")), TimeProvider.System)
+            LedgerFile.Open(new DataFolder(Path.Combine(_folder.Path, "file", "data")), TimeProvider.System)
         );
 
         Assert.Contains("cannot be written", refused.Message);
@@ -209,7 +203,7 @@ public sealed class SqliteDatabaseTests : IDisposable
         {
             Assert.Contains(
                 "cannot be written",
-                Assert.Throws<StorageException>(() => SqliteDatabase.Open(_folder.Data, TimeProvider.System)).Message
+                Assert.Throws<StorageException>(() => LedgerFile.Open(_folder.Data, TimeProvider.System)).Message
             );
         }
         finally

@@ -2,6 +2,7 @@ using CultivatedLand.Application.Files;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.People;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Records;
 using CultivatedLand.Local.Storage;
@@ -24,6 +25,7 @@ internal sealed class SqliteStores : Stores, IAsyncDisposable
         Ledger = new SqliteLedger(database);
         Outbox = new SqliteOutbox(database);
         Shelf = new SqlitePlanStore(database);
+        Directory = new SqliteDirectoryStore(database);
         Cabinet = new SqliteRecordStore(database);
         Views = new SqliteLedgerViews(database);
         Archive = new FileArchive(database.Folder.Archive);
@@ -37,6 +39,8 @@ internal sealed class SqliteStores : Stores, IAsyncDisposable
 
     public override IPlanStore Shelf { get; }
 
+    public override IDirectoryStore Directory { get; }
+
     public override IArchive Archive { get; }
 
     public override IRecordStore Cabinet { get; }
@@ -46,10 +50,10 @@ internal sealed class SqliteStores : Stores, IAsyncDisposable
     public static SqliteStores InNewFolder()
     {
         var folder = new TemporaryFolder();
-        return new SqliteStores(SqliteDatabase.Open(folder.Data, TimeProvider.System), folder);
+        return new SqliteStores(LedgerFile.Open(folder.Data, TimeProvider.System), folder);
     }
 
-    public static SqliteStores In(DataFolder folder) => new(SqliteDatabase.Open(folder, TimeProvider.System), null);
+    public static SqliteStores In(DataFolder folder) => new(LedgerFile.Open(folder, TimeProvider.System), null);
 
     public ValueTask DisposeAsync()
     {

@@ -1,4 +1,4 @@
-using CultivatedLand.Local.Storage;
+using CultivatedLand.Local.Storage.Engine;
 
 namespace CultivatedLand.Acceptance.Ledger;
 

@@ -119,7 +119,7 @@ public sealed class UsedFolderTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private void Open() => SqliteDatabase.Open(_folder.Data, TimeProvider.System).Dispose();
+    private void Open() => LedgerFile.Open(_folder.Data, TimeProvider.System).Dispose();
 
     private void Put(string file)
     {

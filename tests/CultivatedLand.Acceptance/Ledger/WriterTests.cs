@@ -10,7 +10,7 @@ public sealed class WriterTests : IDisposable
 
     public WriterTests()
     {
-        _database = SqliteDatabase.Open(_folder.Data, TimeProvider.System);
+        _database = LedgerFile.Open(_folder.Data, TimeProvider.System);
         Write("CREATE TABLE marks (id INTEGER PRIMARY KEY)").Wait();
     }
 

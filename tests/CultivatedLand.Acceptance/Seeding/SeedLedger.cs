@@ -4,6 +4,7 @@ using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Domain.Tasks.Rules;
 using CultivatedLand.Local.Storage;
 using CultivatedLand.Local.Storage.Engine;
 using CultivatedLand.Local.Storage.Tasks;
@@ -61,7 +62,7 @@ public class SeedLedger
     [SeedFact]
     public async Task A_large_ledger_is_written()
     {
-        using var database = SqliteDatabase.Open(new DataFolder(SeedFactAttribute.Folder!), TimeProvider.System);
+        using var database = LedgerFile.Open(new DataFolder(SeedFactAttribute.Folder!), TimeProvider.System);
         var ledger = new SqliteLedger(database);
         var random = new Random(2026);
         var batch = new List<TaskChange>();

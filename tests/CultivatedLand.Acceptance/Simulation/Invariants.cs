@@ -1,6 +1,6 @@
 using CultivatedLand.Application.Ledger;
-using CultivatedLand.Application.Plans;
 using CultivatedLand.Domain.Deadlines;
+using CultivatedLand.Domain.Plans;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Testing.Memory;
 using CultivatedLand.Testing.Simulation;

@@ -59,14 +59,14 @@ public sealed class MailServerDownTests : IDisposable
     private async Task StartSample()
     {
         var people = Application.People.DirectoryFileReader.Read(new SourceFile("people.csv", Sample.Bytes(Sample.People)));
-        await _simulatedWorld.Store.Shelf.ReplaceDirectory(
+        await _simulatedWorld.Store.Directory.Replace(
             ((Application.Tables.LoadResult<PeopleDirectory>.Ok)people).Value,
             "",
             _simulatedWorld.Clock.Now,
             "管理员",
             default
         );
-        var received = (Application.Plans.IntakeOutcome.Received)
+        var received = (Application.Plans.Intake.IntakeOutcome.Received)
             await _simulatedWorld.Host.Intake.Receive(new SourceFile(Sample.PlanName, Sample.Bytes(Sample.Plan)), "管理员", default);
         await _simulatedWorld.Host.Intake.Start(received.Edition.ContentHash, "管理员", default);
         await _simulatedWorld.PassUntil(At(8, 4, 8));

@@ -1,6 +1,6 @@
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Mail;
-using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Plans.Intake;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Testing.Simulation;
 
@@ -63,7 +63,7 @@ internal sealed class RandomEvents(SimulatedWorld simulatedWorld)
 
     private Task ChangeDirectory() =>
         simulatedWorld.Ask(host =>
-            simulatedWorld.Store.Shelf.ReplaceDirectory(
+            simulatedWorld.Store.Directory.Replace(
                 RandomPeople.Directory(_random, DateOnly.FromDateTime(simulatedWorld.Clock.Now.DateTime)),
                 "",
                 simulatedWorld.Clock.Now,

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using CultivatedLand.Acceptance.Disk;
 using CultivatedLand.Acceptance.Hosting;
-using CultivatedLand.Local.Storage;
+using CultivatedLand.Local.Storage.Engine;
 using CultivatedLand.Testing;
 using Microsoft.Data.Sqlite;
 

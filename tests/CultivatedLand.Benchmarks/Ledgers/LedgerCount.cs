@@ -1,4 +1,4 @@
-using CultivatedLand.Local.Storage;
+using CultivatedLand.Local.Storage.Engine;
 using Microsoft.Data.Sqlite;
 
 namespace CultivatedLand.Benchmarks.Ledgers;

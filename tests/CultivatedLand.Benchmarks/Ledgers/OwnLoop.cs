@@ -2,6 +2,7 @@ using CultivatedLand.Application.Tasks;
 using CultivatedLand.Local.Storage;
 using CultivatedLand.Local.Storage.Engine;
 using CultivatedLand.Local.Storage.Tasks;
+using CultivatedLand.Testing.Simulation;
 
 namespace CultivatedLand.Benchmarks.Ledgers;
 
@@ -16,11 +17,11 @@ internal sealed class OwnLoop : IDisposable
 
     public OwnLoop(DataFolder folder)
     {
-        _database = SqliteDatabase.Open(folder, TimeProvider.System);
+        _database = LedgerFile.Open(folder, TimeProvider.System);
 
         // A large file is read through after it is opened; that is not what is measured here.
         _database.Integrity.GetAwaiter().GetResult();
-        _taskService = new TaskService(new SqliteLedger(_database), SampleTasks.Rules, _clock, new NoChangeSignal());
+        _taskService = SomeServices.Tasks(new SqliteLedger(_database), SampleTasks.Rules, _clock, new NoChangeSignal());
     }
 
     public Task Wake(DateTimeOffset now)

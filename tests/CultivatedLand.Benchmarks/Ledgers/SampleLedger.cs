@@ -32,7 +32,7 @@ internal static class SampleLedger
         if (Directory.Exists(unfinished.Path))
             Directory.Delete(unfinished.Path, recursive: true);
         Directory.CreateDirectory(unfinished.Path);
-        using (var database = SqliteDatabase.Open(unfinished, TimeProvider.System))
+        using (var database = LedgerFile.Open(unfinished, TimeProvider.System))
             await Fill(new SqliteLedger(database), tasks, order);
         Directory.Move(unfinished.Path, folder.Path);
         return folder;

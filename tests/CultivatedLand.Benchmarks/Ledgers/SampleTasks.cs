@@ -3,6 +3,7 @@ using CultivatedLand.Domain.Calendars;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Domain.Tasks.Rules;
 
 namespace CultivatedLand.Benchmarks.Ledgers;
 

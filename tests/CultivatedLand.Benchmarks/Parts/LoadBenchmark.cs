@@ -7,7 +7,7 @@ using CultivatedLand.Benchmarks.Measuring;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Local.Hosting;
-using CultivatedLand.Local.Storage;
+using CultivatedLand.Local.Storage.Engine;
 using Microsoft.Data.Sqlite;
 
 namespace CultivatedLand.Benchmarks.Parts;

@@ -8,7 +8,7 @@ using CultivatedLand.Local.Storage;
 using CultivatedLand.Local.Storage.Engine;
 using CultivatedLand.Local.Storage.Outbox;
 using CultivatedLand.Local.Storage.Tasks;
-using CultivatedLand.Local.Workers;
+using CultivatedLand.Testing.Simulation;
 
 namespace CultivatedLand.Benchmarks.Parts;
 
@@ -30,7 +30,7 @@ internal sealed class MondayMorningBenchmark : IPart
         {
             Bench.Say($"round {round} of {bench.Rounds}");
             var folder = await SampleLedger.Copy(bench, notices, DueOrder.Monday, "own");
-            using var database = SqliteDatabase.Open(folder, TimeProvider.System);
+            using var database = LedgerFile.Open(folder, TimeProvider.System);
             await database.Integrity;
             var outbox = new SqliteOutbox(database);
             using var workCycle = await Office(database, outbox);
@@ -61,27 +61,22 @@ internal sealed class MondayMorningBenchmark : IPart
     private static async Task<WorkCycle> Office(SqliteDatabase database, SqliteOutbox outbox)
     {
         var clock = new SettableClock(SampleTasks.Morning(0).AddMinutes(-60));
-        var (ledger, sqlitePlanStore) = (new SqliteLedger(database), new SqlitePlanStore(database));
-        await sqlitePlanStore.ReplaceDirectory(
-            SamplePeople.Directory(SampleTasks.VillagesOfMonday),
-            "people",
-            clock.GetUtcNow(),
-            "专班",
-            default
-        );
+        var (ledger, directoryStore) = (new SqliteLedger(database), new SqliteDirectoryStore(database));
+        await directoryStore.Replace(SamplePeople.Directory(SampleTasks.VillagesOfMonday), "people", clock.GetUtcNow(), "专班", default);
         var context = new MailContext("青溪区耕地保护工作专班", SampleTasks.Rules, (_, _) => null, _ => null);
-        var taskService = new TaskService(ledger, SampleTasks.Rules, clock, new NoChangeSignal());
-        var mailDispatcher = new MailDispatcher(
+        var taskService = SomeServices.Tasks(ledger, SampleTasks.Rules, clock, new NoChangeSignal());
+        var mailDispatcher = SomeServices.Mails(
             ledger,
             outbox,
-            sqlitePlanStore,
+            directoryStore,
+            new SqliteRecordStore(database),
             new OfficeMailComposer(context),
             new NoMailer(),
             new DeliveryRules(DeliveryRetryPolicy.Default, null, holdsInterviews: true),
             clock,
             new NoChangeSignal()
         );
-        return new WorkCycle(taskService, mailDispatcher, ledger, outbox);
+        return SomeServices.Cycle(taskService, mailDispatcher, ledger, outbox, clock);
     }
 
     private static async Task<int> Count(SqliteOutbox outbox)

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using CultivatedLand.Benchmarks.Ledgers;
 using CultivatedLand.Benchmarks.Measuring;
 using CultivatedLand.Benchmarks.Peers;
-using CultivatedLand.Local.Storage;
+using CultivatedLand.Local.Storage.Engine;
 
 namespace CultivatedLand.Benchmarks.Parts;
 

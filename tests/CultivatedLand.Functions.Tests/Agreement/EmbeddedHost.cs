@@ -1,5 +1,5 @@
 using CultivatedLand.Application.Mail;
-using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Plans.Intake;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Application.Time;
 using CultivatedLand.Domain.Tasks;
@@ -24,7 +24,7 @@ internal sealed class EmbeddedHost : IHost, IAsyncDisposable
     public EmbeddedHost(DateTimeOffset start)
     {
         Clock = new SimulatedClock(start);
-        _unused = SqliteDatabase.Open(new DataFolder(_folder.FullName), TimeProvider.System);
+        _unused = LedgerFile.Open(new DataFolder(_folder.FullName), TimeProvider.System);
     }
 
     public MemoryStores Store { get; } = new();

@@ -1,5 +1,6 @@
+using System.Text.Json;
 using CultivatedLand.Application.Ledger;
-using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Plans.Intake;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Application.Time;
 using CultivatedLand.Domain.Tasks;

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text;
 using CultivatedLand.Application.Interviews;
 using CultivatedLand.Application.Ledger;
-using CultivatedLand.Application.Plans;
 using CultivatedLand.Domain.Interviews;
+using CultivatedLand.Domain.Plans;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Testing.Memory;
 

@@ -5,7 +5,8 @@ using CultivatedLand.Application.HandOvers;
 using CultivatedLand.Application.Interviews;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Mail;
-using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Mail.Delivery;
+using CultivatedLand.Application.Plans.Intake;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Bulletins;
@@ -38,7 +39,7 @@ internal sealed class Story(int seed, IHost host)
         await host.Use<RhythmStore>(rhythms => Save(rhythms, "ff01", "周调度会", RhythmKind.Meeting));
         await host.Use<RhythmStore>(rhythms => Save(rhythms, "ff02", "周通报", RhythmKind.Bulletin));
         await Upload(1);
-        await host.Store.Shelf.ReplaceDirectory(RandomPeople.Directory(_random, Today), "", host.Clock.Now, "管理员", default);
+        await host.Store.Directory.Replace(RandomPeople.Directory(_random, Today), "", host.Clock.Now, "管理员", default);
         for (var step = 0; step < Steps; step++)
         {
             for (var more = _random.Next(4); more > 0; more--)
@@ -61,7 +62,7 @@ internal sealed class Story(int seed, IHost host)
         {
             0 => Upload(_random.Next(1, MostPlans + 1)),
             1 => Send(_files[_random.Next(_files.Count)]),
-            2 => host.Store.Shelf.ReplaceDirectory(RandomPeople.Directory(_random, Today), "", host.Clock.Now, "管理员", default),
+            2 => host.Store.Directory.Replace(RandomPeople.Directory(_random, Today), "", host.Clock.Now, "管理员", default),
             3 => Mind(host.Mailer.Mood == MailerMode.Willing ? MailerMode.Down : MailerMode.Willing),
             < 7 => Handle(MailState.Held, (mailDispatcher, mail) => mailDispatcher.Release(mail, default)),
             < 9 => Handle(MailState.Dead, (mailDispatcher, mail) => mailDispatcher.Resend(mail, default)),

@@ -4,6 +4,7 @@ using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Application.Links;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Mail.Composition;
+using CultivatedLand.Application.People;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Settings;
@@ -30,6 +31,7 @@ internal static class StoryParts
         services.AddSingleton(ledger ?? stores.Ledger);
         services.AddSingleton<ILedgerViews>(stores.Views);
         services.AddSingleton<IPlanStore>(stores.Shelf);
+        services.AddSingleton<IDirectoryStore>(stores.Directory);
         services.AddSingleton<IArchive>(stores.Archive);
         services.AddSingleton<IRecordStore>(stores.Cabinet);
         services.AddSingleton<ILinkRevocationStore>(stores.Links);

@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
-using CultivatedLand.Functions.Hosting;
+using CultivatedLand.Functions.Metrics;
 using CultivatedLand.Functions.Orchestrations;
 using Microsoft.Azure.Functions.Worker;
 

@@ -1,12 +1,12 @@
 using System.Text;
 using Azure.Storage.Blobs;
 using CultivatedLand.Application.Ledger;
-using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Mail.Composition;
-using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Plans.Intake;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain;
-using CultivatedLand.Functions.Storage;
+using CultivatedLand.Domain.Plans;
+using CultivatedLand.Functions.Storage.Account;
 using CultivatedLand.Functions.Tests.Storage;
 using CultivatedLand.Functions.Triggers;
 using CultivatedLand.Testing.Clocks;
@@ -88,7 +88,7 @@ public sealed class PlanInboxContainerTests(AzuriteFixture azurite)
 
         Assert.Contains(await Lying(), blob => blob.EndsWith(".csv", StringComparison.Ordinal));
         Assert.Contains(
-            (await _store.Shelf.Directory(default)).Entries.Count > 0 ? "通讯录已更新" : "",
+            (await _store.Directory.Current(default)).Entries.Count > 0 ? "通讯录已更新" : "",
             await Report(),
             StringComparison.Ordinal
         );
@@ -116,20 +116,29 @@ public sealed class PlanInboxContainerTests(AzuriteFixture azurite)
     private PlanInboxContainer Container()
     {
         var (rules, bell) = (SimulatedHost.Rules, new NoChangeSignal());
-        var taskService = new TaskService(_store.Ledger, rules, _clock, bell);
+        var taskService = SomeServices.Tasks(_store.Ledger, rules, _clock, bell);
         var intake = new MemoryIntake(
             _store.Archive,
             _store.Shelf,
+            _store.Directory,
+            _store.Ledger,
+            taskService,
             _store.Cabinet,
             _store.Outbox,
-            new PlanStarter(taskService, _store.Ledger, _store.Shelf, _clock),
             new MailContext("石桥镇", rules, (_, _) => null, _ => null),
             _clock,
             bell
         ).Make(startsAutomatically: true);
         return new PlanInboxContainer(
             new StorageAccount(TableStores.NewOptions(azurite)),
-            new InboxFileHandler(intake, _store.Shelf, _clock, Language.Chinese, new("在方案页面上", "on the page of plans")),
+            new InboxFileHandler(
+                intake,
+                _store.Shelf,
+                _store.Directory,
+                _clock,
+                Language.Chinese,
+                new("在方案页面上", "on the page of plans")
+            ),
             _clock,
             Language.Chinese,
             NullLogger<PlanInboxContainer>.Instance

@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Mail.Composition;
+using CultivatedLand.Application.Mail.Delivery;
+using CultivatedLand.Application.Mail.Log;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Functions.Mail;
 using CultivatedLand.Functions.Triggers;
@@ -195,7 +197,7 @@ public sealed class SendGridEventFunctionTests : IDisposable
         var clock = new SimulatedClock(Now);
         var bounceNotifier = new BounceNotifier(
             _store.Ledger,
-            _store.Shelf,
+            _store.Directory,
             new PlaceMailLog(_store.Cabinet, _store.Outbox),
             new MailContext("石桥镇", SimulatedHost.Rules, (_, _) => null, _ => null),
             new NoChangeSignal()

@@ -60,10 +60,11 @@ public sealed class SendingRoundTests : IMailer
     {
         var from = _store.Outbox.Mails.Count;
         await _store.Outbox.Record([.. Enumerable.Range(from, mails).Select(Mail)], default);
-        var dispatcher = new MailDispatcher(
+        var dispatcher = SomeServices.Mails(
             _store.Ledger,
             _store.Outbox,
-            _store.Shelf,
+            _store.Directory,
+            _store.Cabinet,
             new PlainComposer(),
             this,
             new DeliveryRules(DeliveryRetryPolicy.Default, limits: null, holdsInterviews: true),

@@ -1,5 +1,6 @@
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Application.Time;
 using CultivatedLand.Domain.Tasks;
@@ -142,10 +143,11 @@ public sealed class RaceTests
     {
         await Started();
         var due = (await StoreDump.Tasks(_host.Store)).MinBy(task => task.WakeAt)!;
-        var mailDispatcher = new MailDispatcher(
+        var mailDispatcher = SomeServices.Mails(
             _host.Store.Ledger,
             _host.Store.Outbox,
-            _host.Store.Shelf,
+            _host.Store.Directory,
+            _host.Store.Cabinet,
             new PlainComposer(),
             _host.Mailer,
             new DeliveryRules(DeliveryRetryPolicy.Default, null, holdsInterviews: true),
@@ -153,7 +155,15 @@ public sealed class RaceTests
             new NoChangeSignal()
         );
         var late = new LateTaskWaker(Desk(), _host.Store.Ledger, _host.Clock);
-        using var cycle = new WorkCycle(Desk(), mailDispatcher, _host.Store.Ledger, _host.Store.Outbox, lateTaskWaker: late);
+        using var cycle = new WorkCycle(
+            Desk(),
+            mailDispatcher,
+            _host.Store.Ledger,
+            _host.Store.Outbox,
+            new SetAsideStore(_host.Clock),
+            late,
+            NoCycleJob.None
+        );
         _host.Clock.Set(due.WakeAt!.Value.AddMinutes(1));
         await cycle.RunDue(default);
         Assert.Empty(_host.Store.Outbox.Mails);
@@ -187,7 +197,7 @@ public sealed class RaceTests
         Assert.Single(await _host.Store.Shelf.List(100, default));
     }
 
-    private TaskService Desk() => new(_host.Store.Ledger, SimulatedHost.Rules, _host.Clock, _orchestrationSignal);
+    private TaskService Desk() => SomeServices.Tasks(_host.Store.Ledger, SimulatedHost.Rules, _host.Clock, _orchestrationSignal);
 
     private WakeTaskActivity Wake() => new(Desk(), _host.Store.Ledger, Status(), _orchestrationSignal);
 
@@ -199,7 +209,7 @@ public sealed class RaceTests
         _host.Upload(async intake =>
         {
             var notice = RandomPlans.Notice(new Random(1), 1, new DateOnly(2023, 7, 20));
-            var received = (Application.Plans.IntakeOutcome.Received)
+            var received = (Application.Plans.Intake.IntakeOutcome.Received)
                 await intake.Receive(
                     new Documents.Sources.SourceFile("方案.txt", System.Text.Encoding.UTF8.GetBytes(notice)),
                     "管理员",

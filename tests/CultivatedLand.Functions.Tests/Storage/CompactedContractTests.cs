@@ -2,6 +2,7 @@ using CultivatedLand.Application.Files;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.People;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Records;
 using CultivatedLand.Functions.Storage;
@@ -23,6 +24,8 @@ public sealed class CompactedContractTests(AzuriteFixture azurite) : LedgerContr
         public override IOutbox Outbox => stores.Outbox;
 
         public override IPlanStore Shelf => stores.Shelf;
+
+        public override IDirectoryStore Directory => stores.Directory;
 
         public override IArchive Archive => stores.Archive;
 

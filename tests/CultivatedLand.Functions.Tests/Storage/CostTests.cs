@@ -1,10 +1,11 @@
 using System.Text;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Mail;
-using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Plans.Intake;
 using CultivatedLand.Application.Plans.Starts;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.Plans;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Functions.Orchestrations;
 using CultivatedLand.Testing.Ledger;

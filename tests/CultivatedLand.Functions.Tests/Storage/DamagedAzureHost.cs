@@ -1,16 +1,15 @@
 using Azure;
 using Azure.Data.Tables;
-using CultivatedLand.Application.Health;
-using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Mail;
-using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
+using CultivatedLand.Domain.Plans;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Functions.Hosting;
 using CultivatedLand.Functions.Storage;
+using CultivatedLand.Functions.Storage.Account;
 using CultivatedLand.Functions.Tests.Hosting;
 using CultivatedLand.Functions.Triggers;
 using CultivatedLand.Testing.Clocks;
@@ -74,7 +73,7 @@ internal sealed class DamagedAzureHost : IAsyncDisposable
         var notice = (await stores.Outbox.WaitingNotices()).Single(waiting => waiting.Id.Task.Value == "dd-1");
         Assert.True(await stores.Outbox.Record([SomeLedger.Letter("m-dd", 1, notice)], default));
         for (var edition = 0; edition < 2; edition++)
-            await stores.Shelf.ReplaceDirectory(People(edition), $"{edition}", SomeLedger.Monday, "test", default);
+            await stores.Directory.Replace(People(edition), $"{edition}", SomeLedger.Monday, "test", default);
         await stores.Shelf.Add(SomeLedger.Edition(), default);
         await stores.Shelf.TryChangeState("aa11", EditionState.Draft, EditionState.Started, SomeLedger.Monday, "test", default);
         await stores.Links.Revoke(TaskId.Of("aa-1"), null, SomeLedger.Monday, "test", default);

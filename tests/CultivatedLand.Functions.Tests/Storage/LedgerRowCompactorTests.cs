@@ -3,7 +3,6 @@ using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Functions.Storage;
-using CultivatedLand.Functions.Storage.LedgerViews;
 using CultivatedLand.Functions.Storage.Tasks;
 using CultivatedLand.Testing.Ledger;
 

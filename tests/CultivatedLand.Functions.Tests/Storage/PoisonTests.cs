@@ -8,7 +8,8 @@ using CultivatedLand.Application.Records;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
-using CultivatedLand.Functions.Storage;
+using CultivatedLand.Functions.Storage.Account;
+using CultivatedLand.Functions.Storage.Entities;
 using CultivatedLand.Testing.Ledger;
 
 namespace CultivatedLand.Functions.Tests.Storage;
@@ -71,11 +72,11 @@ public sealed class PoisonTests(AzuriteFixture azurite) : IAsyncLifetime
     public async Task A_directory_that_cannot_be_read_leaves_the_one_before_in_force()
     {
         var first = new PeopleDirectory([new(Place.Parse("青溪区/石桥镇")!, Role.Leader, null, "王五", "wang@q.example")]);
-        await _stores.Shelf.ReplaceDirectory(first, "1", SomeLedger.Monday, "test", default);
-        await _stores.Shelf.ReplaceDirectory(PeopleDirectory.Empty, "2", SomeLedger.Monday, "test", default);
+        await _stores.Directory.Replace(first, "1", SomeLedger.Monday, "test", default);
+        await _stores.Directory.Replace(PeopleDirectory.Empty, "2", SomeLedger.Monday, "test", default);
         await Poison(_stores.Account.Records, "directories", "directory-00000002", "no json");
 
-        Assert.Equal(first.Entries, (await _stores.Shelf.Directory(default)).Entries);
+        Assert.Equal(first.Entries, (await _stores.Directory.Current(default)).Entries);
         Assert.Equal("directories/2", Assert.Single(_stores.Account.SetAside.All).Name.ToString());
     }
 

@@ -1,6 +1,7 @@
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Testing.Ledger;
+using CultivatedLand.Testing.Simulation;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CultivatedLand.Functions.Tests.Storage;
@@ -111,5 +112,5 @@ public sealed class RacingHostsTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     private static TaskService Desk(TableStores host, TimeProvider clock) =>
-        new(host.Ledger, SomeLedger.Rules, clock, new NoChangeSignal());
+        SomeServices.Tasks(host.Ledger, SomeLedger.Rules, clock, new NoChangeSignal());
 }

@@ -1,5 +1,5 @@
 using CultivatedLand.Application.Mail;
-using CultivatedLand.Functions.Storage;
+using CultivatedLand.Functions.Storage.Account;
 using CultivatedLand.Testing.Ledger;
 
 namespace CultivatedLand.Functions.Tests.Storage;

@@ -1,6 +1,6 @@
 using Azure;
 using CultivatedLand.Domain.Tasks;
-using CultivatedLand.Functions.Storage;
+using CultivatedLand.Functions.Storage.Account;
 
 namespace CultivatedLand.Functions.Tests.Storage;
 

@@ -1,4 +1,5 @@
 using CultivatedLand.Functions.Storage;
+using CultivatedLand.Functions.Storage.Account;
 
 namespace CultivatedLand.Functions.Tests.Storage;
 

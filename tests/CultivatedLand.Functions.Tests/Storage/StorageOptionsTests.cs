@@ -1,6 +1,7 @@
 using Azure.Core;
 using Azure.Identity;
-using CultivatedLand.Functions.Storage;
+using CultivatedLand.Functions.Storage.Account;
+using CultivatedLand.Functions.Storage.Entities;
 using Moq;
 
 namespace CultivatedLand.Functions.Tests.Storage;

@@ -3,9 +3,11 @@ using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Application.Links;
 using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.People;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Records;
 using CultivatedLand.Functions.Storage;
+using CultivatedLand.Functions.Storage.Account;
 using CultivatedLand.Testing.Ledger;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -31,6 +33,8 @@ internal sealed class TableStores : Stores, IAsyncDisposable
     public override IOutbox Outbox => _services.GetRequiredService<IOutbox>();
 
     public override IPlanStore Shelf => _services.GetRequiredService<IPlanStore>();
+
+    public override IDirectoryStore Directory => _services.GetRequiredService<IDirectoryStore>();
 
     public override IArchive Archive => _services.GetRequiredService<IArchive>();
 

@@ -1,7 +1,9 @@
 using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Mail.Delivery;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Testing.Ledger;
+using CultivatedLand.Testing.Simulation;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CultivatedLand.Functions.Tests.Storage;
@@ -33,10 +35,11 @@ public sealed class TwoMailDispatchersTests(AzuriteFixture azurite)
     }
 
     private static MailDispatcher Room(TableStores host) =>
-        new(
+        SomeServices.Mails(
             host.Ledger,
             host.Outbox,
-            host.Shelf,
+            host.Directory,
+            host.Cabinet,
             new PlainLetters(),
             new NoMailer(),
             new DeliveryRules(DeliveryRetryPolicy.Default, null, false),

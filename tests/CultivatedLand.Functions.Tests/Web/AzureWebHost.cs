@@ -1,6 +1,7 @@
 using CultivatedLand.Functions.Hosting;
 using CultivatedLand.Functions.Orchestrations;
 using CultivatedLand.Functions.Storage;
+using CultivatedLand.Functions.Storage.Account;
 using CultivatedLand.Functions.Tests.Hosting;
 using CultivatedLand.Functions.Triggers;
 using CultivatedLand.Functions.Web;

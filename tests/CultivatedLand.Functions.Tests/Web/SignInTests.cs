@@ -4,7 +4,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using CultivatedLand.Functions.Storage;
+using CultivatedLand.Functions.Storage.Account;
 using CultivatedLand.Functions.Tests.Hosting;
 using CultivatedLand.Functions.Tests.Storage;
 using CultivatedLand.Testing.Web;

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using CultivatedLand.Application.Plans.Starts;
 using CultivatedLand.Functions.Orchestrations;
-using CultivatedLand.Functions.Storage;
+using CultivatedLand.Functions.Storage.Account;
 using CultivatedLand.Functions.Tests.Hosting;
 using CultivatedLand.Functions.Tests.Storage;
 using CultivatedLand.Testing.Simulation;

@@ -1,12 +1,16 @@
+using CultivatedLand.Application.People;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
+using CultivatedLand.Domain.Plans;
 
 namespace CultivatedLand.Testing.Ledger;
 
 public abstract partial class LedgerContract
 {
     private IPlanStore Shelf => _stores.Shelf;
+
+    private IDirectoryStore People => _stores.Directory;
 
     [ContractFact]
     public async Task The_same_file_is_shelved_once()
@@ -87,7 +91,7 @@ public abstract partial class LedgerContract
     [ContractFact]
     public async Task The_directory_is_replaced_as_a_whole()
     {
-        Assert.Empty((await Shelf.Directory(default)).Entries);
+        Assert.Empty((await People.Current(default)).Entries);
         var village = Place.Parse("青溪区/石桥镇/松林村")!;
         DirectoryEntry[] first =
         [
@@ -96,11 +100,11 @@ public abstract partial class LedgerContract
         ];
         DirectoryEntry[] second = [new(village, Role.GridMember, null, "赵六", "zhao@example.org")];
 
-        await Shelf.ReplaceDirectory(new PeopleDirectory(first), "h1", SomeLedger.Monday, "管理员", default);
-        Assert.Equal(first, (await Shelf.Directory(default)).Entries);
+        await People.Replace(new PeopleDirectory(first), "h1", SomeLedger.Monday, "管理员", default);
+        Assert.Equal(first, (await People.Current(default)).Entries);
 
-        await Shelf.ReplaceDirectory(new PeopleDirectory(second), "h2", SomeLedger.Monday, "管理员", default);
-        Assert.Equal(second, (await Shelf.Directory(default)).Entries);
+        await People.Replace(new PeopleDirectory(second), "h2", SomeLedger.Monday, "管理员", default);
+        Assert.Equal(second, (await People.Current(default)).Entries);
     }
 
     [ContractFact]

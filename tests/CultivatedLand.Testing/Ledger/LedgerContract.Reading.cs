@@ -3,6 +3,7 @@ using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Testing.Clocks;
+using CultivatedLand.Testing.Simulation;
 
 namespace CultivatedLand.Testing.Ledger;
 
@@ -72,10 +73,9 @@ public abstract partial class LedgerContract
         foreach (var number in Enumerable.Range(1, 7))
             await Ledger.ActiveTask($"aa-{number}");
 
-        await new TaskService(Ledger, SomeLedger.Rules, new SimulatedClock(SomeLedger.At(8, 4)), new NoChangeSignal()).WakeAllDue(
-            2,
-            default
-        );
+        await SomeServices
+            .Tasks(Ledger, SomeLedger.Rules, new SimulatedClock(SomeLedger.At(8, 4)), new NoChangeSignal())
+            .WakeAllDue(2, default);
 
         Assert.Empty(await Ledger.Due(SomeLedger.At(8, 4), 10, default));
         Assert.Equal(7, (await Outbox.Waiting(SomeLedger.At(8, 4), 10, default)).Count);

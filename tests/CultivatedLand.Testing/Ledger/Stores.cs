@@ -2,6 +2,7 @@ using CultivatedLand.Application.Files;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.People;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Records;
 
@@ -15,6 +16,8 @@ public abstract class Stores
     public abstract IOutbox Outbox { get; }
 
     public abstract IPlanStore Shelf { get; }
+
+    public abstract IDirectoryStore Directory { get; }
 
     public abstract IArchive Archive { get; }
 

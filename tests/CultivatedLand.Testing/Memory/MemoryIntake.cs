@@ -1,13 +1,18 @@
 using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Files;
+using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Mail.Composition;
+using CultivatedLand.Application.Mail.Log;
+using CultivatedLand.Application.People;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Plans.Corrections;
 using CultivatedLand.Application.Plans.Identity;
+using CultivatedLand.Application.Plans.Intake;
 using CultivatedLand.Application.Plans.Starts;
 using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Tasks;
+using CultivatedLand.Testing.Simulation;
 
 namespace CultivatedLand.Testing.Memory;
 
@@ -15,9 +20,11 @@ namespace CultivatedLand.Testing.Memory;
 public sealed record MemoryIntake(
     IArchive Archive,
     IPlanStore Shelf,
+    IDirectoryStore Directory,
+    ILedger Ledger,
+    TaskService Tasks,
     IRecordStore Cabinet,
     IOutbox Outbox,
-    PlanStarter Starter,
     MailContext Context,
     TimeProvider Clock,
     IChangeSignal ChangeSignal
@@ -26,26 +33,40 @@ public sealed record MemoryIntake(
     /// <summary>What runs a start. Null for a host that has finished it when it answers.</summary>
     public Func<PlanStartSteps, IPlanStartRunner>? Runner { get; init; }
 
-    public PlanEditionService Editions => field ??= new(Archive, Shelf, Cabinet, Starter, Clock);
+    public PlanEditionService Editions => field ??= new(Archive, Shelf, Cabinet, Check, Clock);
+
+    private PlanCheck Check => field ??= new(Tasks, Clock);
+
+    private PlanTaskReader PlanTasks => field ??= new(Ledger);
 
     public PlanIntake Make(bool startsAutomatically)
     {
         var (mails, identity) = (new PlaceMailLog(Cabinet, Outbox), new PlanIdentityService(Shelf, Editions, Cabinet));
-        var reviewer = new StartReviewer(identity, new EditionComparer(Starter));
-        var cancellations = new CancellationNotifier(Shelf, mails, Context, Clock, ChangeSignal);
-        var steps = new PlanStartSteps(Shelf, Editions, reviewer, cancellations, Starter, new PlanStartProgressStore(Cabinet));
+        var reviewer = new StartReviewer(identity, new EditionComparer(PlanTasks));
+        var cancellations = new CancellationNotifier(Directory, mails, Context, Clock, ChangeSignal);
+        var steps = new PlanStartSteps(
+            Shelf,
+            Editions,
+            reviewer,
+            cancellations,
+            new PlanStarter(Tasks, PlanTasks, Shelf, Clock),
+            new PlanStartProgressStore(Cabinet),
+            new NoPlanSupplements()
+        );
         return new PlanIntake(
             Archive,
             Shelf,
-            Starter,
-            new PlanRejectionNotifier(Shelf, mails, Context, Clock, ChangeSignal),
+            Directory,
+            Check,
+            new PlanRejectionNotifier(Directory, mails, Context, Clock, ChangeSignal),
             Editions,
             identity,
-            new PlanPlaceFinder(Shelf, new AccountStore(Cabinet), identity),
+            new PlanPlaceFinder(Directory, new AccountStore(Cabinet), identity),
             reviewer,
             Runner is null ? new ImmediatePlanStartRunner(steps) : Runner(steps),
             Clock,
-            new IntakeSettings(startsAutomatically)
+            new IntakeSettings(startsAutomatically),
+            new SetAsideStore(Clock)
         );
     }
 }

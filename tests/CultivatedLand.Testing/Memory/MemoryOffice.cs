@@ -1,8 +1,10 @@
 using CultivatedLand.Application.HandOvers;
 using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Mail.Delivery;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Domain.Tasks.Rules;
 using CultivatedLand.Testing.Samples;
 using CultivatedLand.Testing.Simulation;
 
@@ -16,25 +18,25 @@ public sealed class MemoryOffice
     {
         changeSignal ??= new NoChangeSignal();
         var stores = new MemoryStores();
-        (Ledger, Views, Outbox, Shelf) = (stores.Ledger, stores.Views, stores.Outbox, stores.Shelf);
+        (Ledger, Views, Outbox, Shelf, Directory) = (stores.Ledger, stores.Views, stores.Outbox, stores.Shelf, stores.Directory);
         (Disk, Archive, Links, Cabinet) = (stores.Disk, stores.Archive, stores.Links, stores.Cabinet);
-        Shelf.People = new PeopleDirectory([
+        Directory.People = new PeopleDirectory([
             new(Some.Village, Role.Leader, null, "李村长", "li@q.example"),
             new(Some.Village, Role.LeadOffice, null, "建管办", "jgb@q.example"),
         ]);
         Mailbox = new Mailbox(clock);
         Receipts = new ReceiptStore(Cabinet);
-        Desk = new TaskService(Ledger, rules ?? Some.ScheduleAlone, clock, changeSignal);
-        Post = new MailDispatcher(
+        Desk = SomeServices.Tasks(Ledger, rules ?? Some.ScheduleAlone, clock, changeSignal);
+        Post = SomeServices.Mails(
             Ledger,
             Outbox,
-            Shelf,
+            Directory,
+            Cabinet,
             new PlainComposer(),
             Mailbox,
             new DeliveryRules(DeliveryRetryPolicy.Default, null, holdsInterviews: false),
             clock,
-            changeSignal,
-            receipts: Receipts
+            changeSignal
         );
     }
 
@@ -45,6 +47,8 @@ public sealed class MemoryOffice
     public MemoryOutbox Outbox { get; }
 
     public MemoryPlanStore Shelf { get; }
+
+    public MemoryDirectoryStore Directory { get; }
 
     public MemoryArchive Archive { get; }
 

@@ -1,19 +1,12 @@
 using CultivatedLand.Application.Plans;
-using CultivatedLand.Domain.People;
+using CultivatedLand.Domain.Plans;
 
 namespace CultivatedLand.Testing.Memory;
 
-/// <summary>Store of plan editions and people in memory.</summary>
+/// <summary>Store of plan editions in memory.</summary>
 public sealed class MemoryPlanStore(SimulatedDisk disk) : IPlanStore
 {
     private readonly List<PlanEdition> _editions = [];
-    private PeopleDirectory _people = PeopleDirectory.Empty;
-
-    public PeopleDirectory People
-    {
-        get => disk.Read(() => _people);
-        set => disk.Write(() => _people = value);
-    }
 
     public Task<PlanEdition> Add(PlanEdition edition, CancellationToken cancellationToken) =>
         Task.FromResult(
@@ -65,14 +58,4 @@ public sealed class MemoryPlanStore(SimulatedDisk disk) : IPlanStore
 
     public Task<IReadOnlyList<PlanEdition>> List(int most, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<PlanEdition>>(disk.Read(() => Enumerable.Reverse(_editions).Take(most).ToList()));
-
-    public Task<PeopleDirectory> Directory(CancellationToken cancellationToken) => Task.FromResult(People);
-
-    public Task ReplaceDirectory(
-        PeopleDirectory directory,
-        string contentHash,
-        DateTimeOffset at,
-        string by,
-        CancellationToken cancellationToken
-    ) => Task.FromResult(disk.Write(() => _people = directory));
 }

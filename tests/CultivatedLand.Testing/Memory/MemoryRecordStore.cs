@@ -1,4 +1,3 @@
-using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Records;
 
 namespace CultivatedLand.Testing.Memory;

@@ -10,6 +10,7 @@ public sealed class MemoryStores : Stores
         Ledger = new MemoryLedger(Disk, Notices);
         Outbox = new MemoryOutbox(Disk, Notices);
         Shelf = new MemoryPlanStore(Disk);
+        Directory = new MemoryDirectoryStore(Disk);
         Archive = new MemoryArchive(Disk);
         Links = new MemoryLinkRevocationStore(Disk);
         Cabinet = new MemoryRecordStore(Disk);
@@ -25,6 +26,8 @@ public sealed class MemoryStores : Stores
     public override MemoryOutbox Outbox { get; }
 
     public override MemoryPlanStore Shelf { get; }
+
+    public override MemoryDirectoryStore Directory { get; }
 
     public override MemoryArchive Archive { get; }
 

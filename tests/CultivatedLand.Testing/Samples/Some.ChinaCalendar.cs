@@ -1,6 +1,6 @@
 using CultivatedLand.Domain.Calendars;
 using CultivatedLand.Domain.Deadlines;
-using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Domain.Tasks.Rules;
 
 namespace CultivatedLand.Testing.Samples;
 

@@ -1,5 +1,6 @@
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Domain.Tasks.Rules;
 
 namespace CultivatedLand.Testing.Samples;
 

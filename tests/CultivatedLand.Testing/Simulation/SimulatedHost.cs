@@ -1,12 +1,12 @@
 using CultivatedLand.Application.Calendars;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Mail.Composition;
-using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Mail.Delivery;
+using CultivatedLand.Application.Plans.Intake;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Application.Time;
 using CultivatedLand.Domain.Deadlines;
-using CultivatedLand.Domain.Tasks;
-using CultivatedLand.Local.Workers;
+using CultivatedLand.Domain.Tasks.Rules;
 using CultivatedLand.Testing.Clocks;
 using CultivatedLand.Testing.Memory;
 
@@ -20,28 +20,31 @@ public sealed class SimulatedHost : IDisposable
     public SimulatedHost(MemoryStores store, SimulatedClock clock, IMailer mailer)
     {
         var noChangeSignal = new NoChangeSignal();
-        Desk = new TaskService(store.Ledger, Rules, clock, noChangeSignal);
+        Desk = SomeServices.Tasks(store.Ledger, Rules, clock, noChangeSignal);
         Intake = new MemoryIntake(
             store.Archive,
             store.Shelf,
+            store.Directory,
+            store.Ledger,
+            Desk,
             store.Cabinet,
             store.Outbox,
-            new PlanStarter(Desk, store.Ledger, store.Shelf, clock),
             new MailContext("石桥镇", Rules, (_, _) => null, _ => null),
             clock,
             noChangeSignal
         ).Make(startsAutomatically: false);
-        Post = new MailDispatcher(
+        Post = SomeServices.Mails(
             store.Ledger,
             store.Outbox,
-            store.Shelf,
+            store.Directory,
+            store.Cabinet,
             new PlainComposer(),
             mailer,
             new DeliveryRules(DeliveryRetryPolicy.Default, SendingLimits.Default, holdsInterviews: true),
             clock,
             noChangeSignal
         );
-        Rounds = new WorkCycle(Desk, Post, store.Ledger, store.Outbox);
+        Rounds = SomeServices.Cycle(Desk, Post, store.Ledger, store.Outbox, clock);
     }
 
     public TaskService Desk { get; }

@@ -136,7 +136,7 @@ internal sealed partial class ProjectReferenceRules(string root)
         /// A host is a clock: whoever compares due dates, counts workdays or walks the ladder there does so in the wrong room.
         /// </summary>
         public static readonly Ban Deadlines = new(
-            ["CultivatedLand.Domain.Tasks.Rules"],
+            [],
             [@"\b(NoticeSchedule|LegalMoves)\b", @"\bDue\??\s*(<|>)=?\s*\w", @"\.(WorkdayAfter|OnOrBefore|OnOrAfter)\("]
         )
         {

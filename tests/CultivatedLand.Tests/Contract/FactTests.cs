@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json.Nodes;
 using CultivatedLand.Application.Ledger.Views;
+using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Serialization;
 using CultivatedLand.Application.Webhooks;
 using CultivatedLand.Domain;
@@ -12,7 +13,7 @@ using CultivatedLand.Testing.Clocks;
 using CultivatedLand.Testing.Golden;
 using CultivatedLand.Testing.Samples;
 using CultivatedLand.Tests.Web;
-using CultivatedLand.Web.Api;
+using CultivatedLand.Web.Api.Shared;
 using CultivatedLand.Web.Api.Tasks;
 using Moq;
 
@@ -138,7 +139,8 @@ public sealed class FactTests : WebTest
             views.Object,
             sender.Object,
             new WebhookMessageWriter(new Uri("https://land.example.cn"), Language.Chinese),
-            Clock
+            Clock,
+            new SetAsideStore(Clock)
         ).Tell(default);
 
         GoldenFile.Check(

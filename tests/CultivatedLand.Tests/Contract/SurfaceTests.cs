@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CultivatedLand.Testing.Golden;
 using CultivatedLand.Tests.Web;
-using CultivatedLand.Web.Api.OpenApi;
+using CultivatedLand.Web.Api;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Hosting;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Plans.Intake;
 using CultivatedLand.Documents;
 using CultivatedLand.Domain;
 using CultivatedLand.Testing;

@@ -122,7 +122,7 @@ public class CaseLinkTests : WebTest
     [Fact]
     public async Task A_substitute_acts_with_both_names()
     {
-        Office.Shelf.People = new PeopleDirectory([
+        Office.Directory.People = new PeopleDirectory([
             new(
                 Some.Village,
                 Role.Leader,

@@ -1,7 +1,7 @@
 using System.Net;
 using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Mail;
-using CultivatedLand.Web.Pages;
+using CultivatedLand.Web.Infrastructure.Routing;
 
 namespace CultivatedLand.Tests.Web;
 
@@ -60,6 +60,6 @@ public sealed class HealthTests : WebTest
         await Part<RecordSetCheck>().Run(default);
 
         Assert.Equal("degraded", (await Json(await Anybody.GetAsync("/health/ready")))["status"]!.GetValue<string>());
-        Assert.Contains("rhythms/r1", await Administrator.GetStringAsync(PageUrls.SettingsOf("health")));
+        Assert.Contains("rhythms/r1", await Administrator.GetStringAsync(SettingsUrls.Health));
     }
 }

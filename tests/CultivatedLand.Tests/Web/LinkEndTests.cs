@@ -13,7 +13,7 @@ public class LinkEndTests : WebTest
 
     private static readonly DirectoryEntry Li = new(Some.Village, Role.Leader, null, "李村长", "li@q.example");
 
-    private void Directory(params DirectoryEntry[] entries) => Office.Shelf.People = new PeopleDirectory([Desk, .. entries]);
+    private void Directory(params DirectoryEntry[] entries) => Office.Directory.People = new PeopleDirectory([Desk, .. entries]);
 
     private static DirectoryEntry Away(string to) =>
         Li with

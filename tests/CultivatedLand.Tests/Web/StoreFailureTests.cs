@@ -1,6 +1,6 @@
 using System.Net;
 using CultivatedLand.Application.Accounts;
-using CultivatedLand.Domain;
+using CultivatedLand.Application.Authorization;
 using CultivatedLand.Testing.Samples;
 using CultivatedLand.Tests.Web.Security;
 using CultivatedLand.Web.Infrastructure.Errors;

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
-using CultivatedLand.Application.Health;
+using CultivatedLand.Application.Records;
 
 namespace CultivatedLand.Functions.Storage.Entities;
 

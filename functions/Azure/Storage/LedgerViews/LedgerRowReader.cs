@@ -1,4 +1,4 @@
-using CultivatedLand.Application.Health;
+using CultivatedLand.Application.Records;
 using CultivatedLand.Functions.Storage.Entities;
 using CultivatedLand.Functions.Storage.Tasks;
 

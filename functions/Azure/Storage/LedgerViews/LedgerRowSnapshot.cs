@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Azure;
+using CultivatedLand.Functions.Storage.Tasks;
 
 namespace CultivatedLand.Functions.Storage.LedgerViews;
 

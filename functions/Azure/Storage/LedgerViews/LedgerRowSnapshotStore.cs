@@ -2,7 +2,7 @@ using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using CultivatedLand.Application.Health;
+using CultivatedLand.Application.Records;
 
 namespace CultivatedLand.Functions.Storage.LedgerViews;
 

@@ -1,5 +1,6 @@
 using Azure;
 using CultivatedLand.Application.Mail;
+using CultivatedLand.Functions.Storage.Account;
 using CultivatedLand.Functions.Storage.Entities;
 using Microsoft.Extensions.Logging;
 

@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Functions.Storage.Account;
 using CultivatedLand.Functions.Storage.Entities;
 using CultivatedLand.Functions.Storage.Tasks;
 using Microsoft.Extensions.Logging;

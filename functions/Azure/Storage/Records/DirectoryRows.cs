@@ -1,6 +1,6 @@
 using System.Globalization;
 using Azure.Data.Tables;
-using CultivatedLand.Application.Health;
+using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Serialization;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Functions.Storage.Entities;

@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Serialization;
+using CultivatedLand.Domain.Plans;
 using CultivatedLand.Functions.Storage.Entities;
 
 namespace CultivatedLand.Functions.Storage.Records;

@@ -1,12 +1,11 @@
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
-using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Ledger;
+using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Serialization;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Functions.Storage.Entities;
-using CultivatedLand.Functions.Storage.LedgerViews;
 
 namespace CultivatedLand.Functions.Storage.Tasks;
 

@@ -1,4 +1,4 @@
-using CultivatedLand.Application.Health;
+using CultivatedLand.Application.Records;
 
 namespace CultivatedLand.Local.Storage.Engine;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using CultivatedLand.Application.Health;
+using CultivatedLand.Application.Records;
 using Microsoft.Data.Sqlite;
 
 namespace CultivatedLand.Local.Storage.Engine;

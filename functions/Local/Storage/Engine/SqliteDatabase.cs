@@ -1,6 +1,4 @@
-using CultivatedLand.Application.Health;
-using CultivatedLand.Local.Storage.Maintenance;
-using CultivatedLand.Local.Storage.Migrations;
+using CultivatedLand.Application.Records;
 using Microsoft.Data.Sqlite;
 
 namespace CultivatedLand.Local.Storage.Engine;
@@ -52,21 +50,14 @@ public sealed class SqliteDatabase : IDisposable
 
     /// <summary>
     /// Result of the integrity check: null if the file is whole, otherwise the fault.
-    /// A small file is checked before <see cref="Open(DataFolder, TimeProvider, SetAsideStore)"/> returns.
+    /// A small file is checked before <see cref="Open"/> returns.
     /// A large one is checked while the host already serves.
     /// </summary>
     public Task<StorageException?> Integrity { get; }
 
-    /// <exception cref="StorageException">The folder is in use, cannot be written, is damaged, or comes from a newer version.</exception>
-    public static SqliteDatabase Open(DataFolder folder, TimeProvider time, SetAsideStore? setAside = null) =>
-        Open(folder, time, Migration.All, setAside);
-
-    internal static SqliteDatabase Open(
-        DataFolder folder,
-        TimeProvider time,
-        IReadOnlyList<Migration> migrations,
-        SetAsideStore? setAside = null
-    )
+    /// <param name="prepare">What is done with the writer's connection before anybody else sees the file.</param>
+    /// <exception cref="StorageException">The folder is in use, cannot be written, or is damaged.</exception>
+    internal static SqliteDatabase Open(DataFolder folder, TimeProvider time, SetAsideStore setAside, Action<LedgerConnection> prepare)
     {
         var hostLock = HostLock.Take(folder, time.GetLocalNow());
         LedgerConnection? connection = null;
@@ -74,21 +65,10 @@ public sealed class SqliteDatabase : IDisposable
         {
             UsedFolderCheck.Files(folder);
             LogFold.Check(folder);
-            connection = LedgerConnection.Open(
-                folder.Ledger,
-                SqliteOpenMode.ReadWriteCreate,
-                WriterPragmas,
-                setAside ?? new SetAsideStore(time)
-            );
+            connection = LedgerConnection.Open(folder.Ledger, SqliteOpenMode.ReadWriteCreate, WriterPragmas, setAside);
             if (IntegrityCheck.IsQuick(folder))
                 IntegrityCheck.Run(connection, folder.Ledger);
-            Schema.BringForward(connection, folder, migrations);
-            if (migrations[^1].Version >= Schema.Latest)
-            {
-                UsedFolderCheck.Content(folder, connection);
-                LogFold.Run(connection, folder);
-            }
-
+            prepare(connection);
             return new SqliteDatabase(folder, hostLock, connection);
         }
         catch (Exception error)

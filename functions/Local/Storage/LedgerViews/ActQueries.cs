@@ -1,6 +1,6 @@
 using System.Globalization;
-using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Ledger.Views;
+using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Serialization;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Local.Storage.Engine;

@@ -1,5 +1,5 @@
-using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Ledger.Views;
+using CultivatedLand.Application.Records;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Local.Storage.Engine;
 

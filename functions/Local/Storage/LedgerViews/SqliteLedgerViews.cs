@@ -1,12 +1,11 @@
 using System.Globalization;
-using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Ledger.Views;
+using CultivatedLand.Application.Records;
 using CultivatedLand.Local.Storage.Engine;
-using CultivatedLand.Local.Storage.Migrations;
 
 namespace CultivatedLand.Local.Storage.LedgerViews;
 
-/// <summary>Views of the ledger, read from the narrow tables of <see cref="LedgerViewSchema"/>.</summary>
+/// <summary>Views of the ledger, read from the narrow tables of the schema of the views.</summary>
 public sealed class SqliteLedgerViews(SqliteDatabase database) : ILedgerViews
 {
     private readonly TotalsCache _totals = new();

@@ -1,3 +1,5 @@
+using CultivatedLand.Local.Storage.Engine;
+
 namespace CultivatedLand.Local.Storage.Maintenance;
 
 /// <summary>Copier of archived files from one data folder to another.</summary>

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CultivatedLand.Local.Storage.Engine;
 
 namespace CultivatedLand.Local.Storage.Maintenance;
 

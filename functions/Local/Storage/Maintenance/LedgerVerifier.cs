@@ -1,4 +1,5 @@
 using CultivatedLand.Domain;
+using CultivatedLand.Local.Storage.Engine;
 
 namespace CultivatedLand.Local.Storage.Maintenance;
 

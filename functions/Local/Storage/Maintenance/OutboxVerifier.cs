@@ -1,4 +1,4 @@
-using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Mail.Log;
 using CultivatedLand.Local.Storage.Engine;
 using static CultivatedLand.Local.Storage.Maintenance.VerifyFaultKind;
 

@@ -1,5 +1,5 @@
-using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Ledger.Views;
+using CultivatedLand.Application.Records;
 using CultivatedLand.Local.Storage.Engine;
 using CultivatedLand.Local.Storage.LedgerViews;
 using CultivatedLand.Local.Storage.Outbox;
@@ -30,6 +30,7 @@ internal static class RecordVerifier
         while (notices.Step())
             StoredNotices.Read(connection, notices);
         SqlitePlanStore.ReadAll(connection);
+        SqliteDirectoryStore.ReadAll(connection);
         ActQueries.Page(
             connection,
             new ActQuery(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, PlaceSet.Everywhere, null, int.MaxValue - 1)

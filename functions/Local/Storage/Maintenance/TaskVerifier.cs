@@ -1,4 +1,4 @@
-using CultivatedLand.Application.Health;
+using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Serialization;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Local.Storage.Engine;

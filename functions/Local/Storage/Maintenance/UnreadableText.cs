@@ -1,4 +1,4 @@
-using CultivatedLand.Application.Health;
+using CultivatedLand.Application.Records;
 using CultivatedLand.Domain;
 
 namespace CultivatedLand.Local.Storage.Maintenance;

@@ -1,7 +1,7 @@
 namespace CultivatedLand.Local.Storage.Migrations;
 
 /// <summary>
-/// Schema step that records every mail without a task, see <see cref="Application.Mail.PlaceMailLog"/>.
+/// Schema step that records every mail without a task, see <see cref="Application.Mail.Log.PlaceMailLog"/>.
 /// Earlier versions recorded only the mails of a place. A mail that had lost its notices by then cannot be told apart any more.
 /// </summary>
 internal static class PlaceMailSchema

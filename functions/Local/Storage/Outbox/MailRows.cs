@@ -1,5 +1,5 @@
-using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Serialization;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Local.Storage.Engine;

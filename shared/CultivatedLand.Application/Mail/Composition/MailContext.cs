@@ -3,6 +3,7 @@ using CultivatedLand.Domain;
 using CultivatedLand.Domain.Calendars;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Domain.Tasks.Rules;
 
 namespace CultivatedLand.Application.Mail.Composition;
 

@@ -2,6 +2,7 @@ using CultivatedLand.Domain;
 using CultivatedLand.Domain.Calendars;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Domain.Tasks.Rules;
 
 namespace CultivatedLand.Application.Mail.Composition;
 

@@ -1,10 +1,10 @@
 using CultivatedLand.Application.Files;
-using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Settings;
 using CultivatedLand.Application.Tables;
 using CultivatedLand.Documents;
 using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Documents.Reading.Head;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
@@ -20,7 +20,7 @@ public sealed class PlanEditionService(
     IArchive archive,
     IPlanStore planStore,
     IRecordStore recordStore,
-    PlanStarter planStarter,
+    PlanCheck planCheck,
     TimeProvider clock
 )
 {
@@ -255,7 +255,7 @@ public sealed class PlanEditionService(
     {
         var at = planEditionRecord?.At is { } told && told.Fits(corrected.Draft) ? told : null;
         var known = at is not null || isDraft ? at?.Path : PlanBuilder.Written(corrected.Draft)?.Path ?? planEditionRecord?.Place;
-        var plan = new PlanBuilder(planStarter.Rules.Calendar, today).Build(corrected.Draft, planId, Place.Parse(known));
+        var plan = new PlanBuilder(planCheck.Calendar, today).Build(corrected.Draft, planId, Place.Parse(known));
         if (at is { Path: null })
             plan = plan with { OpenAt = at.Choices.Select(Place.Parse).OfType<Place>().ToEquatableArray() };
         if (
@@ -345,7 +345,7 @@ public sealed class PlanEditionService(
 
         if (!mayHave(after.Plan))
             return (null, new CorrectionOutcome.Elsewhere());
-        return planStarter.Fault(after.Plan) is { } fault
+        return planCheck.Fault(after.Plan) is { } fault
             ? (null, new CorrectionOutcome.Faulty([new CorrectionFault(scope, fault)]))
             : (Told(changed, after.Plan), new CorrectionOutcome.Kept(added.Count));
     }

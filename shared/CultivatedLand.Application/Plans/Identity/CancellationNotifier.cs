@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Mail.Composition;
+using CultivatedLand.Application.Mail.Log;
+using CultivatedLand.Application.People;
 using CultivatedLand.Application.Plans.Corrections;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain;
@@ -17,7 +19,7 @@ namespace CultivatedLand.Application.Plans.Identity;
 /// Each office gets one mail for each start: the lead office that a task names, otherwise the one at its place or above.
 /// </summary>
 public sealed class CancellationNotifier(
-    IPlanStore planStore,
+    IDirectoryStore directoryStore,
     PlaceMailLog mails,
     MailContext context,
     TimeProvider clock,
@@ -30,7 +32,7 @@ public sealed class CancellationNotifier(
             return;
         var now = clock.GetUtcNow();
         var at = new NoticeSchedule(context.Rules.Policy, context.Calendar).HandOverTimeAfter(now);
-        var directory = await planStore.Directory(cancellationToken);
+        var directory = await directoryStore.Current(cancellationToken);
         var offices = ended
             .Select(task => (Task: task, Office: OfficeOf(directory, task, ChinaTime.DateOf(now))))
             .Where(pair => pair.Office.Mail is not null)

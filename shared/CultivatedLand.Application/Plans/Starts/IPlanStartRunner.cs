@@ -1,3 +1,5 @@
+using CultivatedLand.Domain.Plans;
+
 namespace CultivatedLand.Application.Plans.Starts;
 
 /// <summary>

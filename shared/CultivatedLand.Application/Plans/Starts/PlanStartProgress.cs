@@ -1,4 +1,5 @@
 using CultivatedLand.Application.Records;
+using CultivatedLand.Domain.Plans;
 
 namespace CultivatedLand.Application.Plans.Starts;
 

@@ -17,7 +17,7 @@ public sealed class PlanStartSteps(
     CancellationNotifier cancellationNotifier,
     PlanStarter planStarter,
     PlanStartProgressStore planStartProgressStore,
-    PlanSupplements? planSupplements = null
+    IPlanSupplements planSupplements
 ) : IDisposable
 {
     private readonly SemaphoreSlim _opening = new(1);
@@ -41,8 +41,7 @@ public sealed class PlanStartSteps(
         // The office hears of it even if the host dies while it cancels: from then on the comparison no longer shows what has ended.
         var ended = (await startReviewer.Review(opened, cancellationToken)).Comparison.Ended;
         await cancellationNotifier.Send(opened, ended, start.By, cancellationToken);
-        if (planSupplements is not null)
-            await planSupplements.Adopt(opened, start.By, cancellationToken);
+        await planSupplements.Adopt(opened, start.By, cancellationToken);
 
         var batches = await planStarter.Divide(opened.Plan, opened.Seal?.At ?? opened.Edition.ReceivedAt, cancellationToken);
         var scope = new PlanStartScope(opened.Plan.Title, batches.Sum(batch => batch.Count), batches);

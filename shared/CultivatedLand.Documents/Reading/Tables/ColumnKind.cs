@@ -1,4 +1,3 @@
-using CultivatedLand.Documents.Recognisers.Roles;
 using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Reading.Tables;

@@ -157,7 +157,7 @@ internal static class AreaReader
                 (best, bestScore) = (sum, Stated);
             var steps = StepAreas.Offsets(passage);
             var whole = parts.IsEmpty ? 0 : parts.Sum(part => part.Share.AreaMu);
-            foreach (var quantity in passage.Quantities)
+            foreach (var quantity in passage.Quantities())
             {
                 if (
                     !quantity.IsArea
@@ -193,7 +193,7 @@ internal static class AreaReader
     {
         foreach (var passage in passages)
         {
-            foreach (var quantity in passage.Quantities)
+            foreach (var quantity in passage.Quantities())
             {
                 if (quantity.IsArea && quantity.Mu <= target && IsDone(passage.Folded, quantity))
                     return new(quantity.Mu, passage.Quote(quantity.Offset, quantity.Length));

@@ -118,7 +118,7 @@ internal static class AreaWords
                 bare is "任务" or "事项"
                 || TextMatch.EndsWithAny(bare, "整改任务", "整治任务", "工作任务", "整改内容", "整治内容", "目标任务")
             )
-            && passage.Quantities.FirstOrDefault(quantity => quantity.IsArea && quantity.Offset >= colon) is { Length: > 0 } work
+            && passage.Quantities().FirstOrDefault(quantity => quantity.IsArea && quantity.Offset >= colon) is { Length: > 0 } work
             && !IsDone(
                 AreaReader.Before(folded, work.Offset),
                 folded.AsSpan(work.End, Math.Min(40, Clauses.SentenceEnd(folded, work.End) - work.End))
@@ -127,7 +127,7 @@ internal static class AreaWords
             return new(work.Mu, passage.Quote(work.Offset, work.Length));
         if (!TextMatch.EndsWithAny(bare, "面积", "亩数", "面积合计") || TextMatch.EndsWithAny(bare, OtherLabels))
             return null;
-        if (passage.Quantities.FirstOrDefault(quantity => quantity.IsArea && quantity.Offset >= colon) is { Length: > 0 } area)
+        if (passage.Quantities().FirstOrDefault(quantity => quantity.IsArea && quantity.Offset >= colon) is { Length: > 0 } area)
             return area.Offset - colon <= 6 ? new(area.Mu, passage.Quote(area.Offset, area.Length)) : null;
         var value = passage.Slice(colon + 1).Trim();
         return QuantityRecogniser.Alone(value.Text) is { Unit: QuantityUnit.None } plain

@@ -66,7 +66,8 @@ internal static class SeveralTargets
                 continue;
             var end = Clauses.SentenceEnd(passage.Folded, from);
             var parts = passage
-                .Quantities.Where(quantity => quantity.IsArea && quantity.Offset >= from && quantity.End <= end)
+                .Quantities()
+                .Where(quantity => quantity.IsArea && quantity.Offset >= from && quantity.End <= end)
                 .Select(quantity => (Quantity: quantity, Deed: Deed(passage, quantity)))
                 .ToList();
             if (

@@ -85,7 +85,7 @@ internal static class ShareLists
     public static ImmutableArray<Part> Find(Passage passage)
     {
         var folded = passage.Folded;
-        var quantities = passage.Quantities;
+        var quantities = passage.Quantities();
         var areas = quantities.Count(quantity => quantity.IsArea);
         if (areas < 2)
             return areas == 0 ? [] : SharedVerbs.Find(passage);
@@ -128,7 +128,7 @@ internal static class ShareLists
     private static ImmutableArray<Part> Labelled(Passage passage)
     {
         var parts = ImmutableArray.CreateBuilder<Part>();
-        foreach (var quantity in passage.Quantities)
+        foreach (var quantity in passage.Quantities())
         {
             var colon = quantity.Offset - 1;
             if (!quantity.IsArea || colon < 2 || passage.Folded[colon] != ':')

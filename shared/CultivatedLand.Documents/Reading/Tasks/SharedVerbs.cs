@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Documents.Recognisers.Figures;
 using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Reading.Tasks;
@@ -18,7 +19,7 @@ internal static class SharedVerbs
             if (verb < 0)
                 continue;
             var names = Names(passage, Clauses.ClauseStart(folded, verb), verb);
-            var areas = passage.Quantities.Where(quantity => quantity.IsArea && quantity.Offset > verb && quantity.End <= end).ToList();
+            var areas = passage.Quantities().Where(quantity => quantity.IsArea && quantity.Offset > verb && quantity.End <= end).ToList();
             if (names.Count < 2 || areas.Count == 0 || (!each && areas.Count != names.Count))
                 continue;
             return

@@ -37,7 +37,7 @@ internal static class StepAreas
     }
 
     private static List<Quantity> Dated(Passage passage) =>
-        [.. passage.Quantities.Where(quantity => quantity.IsArea && IsDated(passage.Folded, quantity))];
+        [.. passage.Quantities().Where(quantity => quantity.IsArea && IsDated(passage.Folded, quantity))];
 
     private static int Sentence(string folded, in Quantity quantity) => folded.AsSpan(0, quantity.Offset).LastIndexOf('。');
 

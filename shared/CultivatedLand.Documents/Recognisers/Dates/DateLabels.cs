@@ -87,7 +87,7 @@ internal static class DateLabels
 
     /// <summary>Whether the label names a deadline: 整改时限, 完成日期.</summary>
     public static bool NamesDeadline(ReadOnlySpan<char> label) =>
-        TextMatch.EndsWithAny(label, DeadlineLabels) || Roles.RoleLabels.NamesDeadline(label);
+        TextMatch.EndsWithAny(label, DeadlineLabels) || RoleLabels.NamesDeadline(label);
 
     /// <summary>Whether a label that names a deadline stands directly before this position.</summary>
     public static bool IsLabelled(string text, int start) =>

@@ -15,7 +15,7 @@ internal sealed record CountedDeduction(Sourced<decimal> Current, Sourced<decima
     /// <summary>Finds the deduction in the words before the counted figure.</summary>
     public static CountedDeduction? Before(Passage passage, Quantity counted)
     {
-        var earlier = passage.Quantities.Where(quantity => quantity.IsArea && quantity.Offset < counted.Offset).Reverse().ToList();
+        var earlier = passage.Quantities().Where(quantity => quantity.IsArea && quantity.Offset < counted.Offset).Reverse().ToList();
         foreach (var deducted in earlier)
         {
             var from = Clauses.ClauseStart(passage.Folded, deducted.Offset);

@@ -47,7 +47,7 @@ internal static class IndicatorRecogniser
         var deductions = new Dictionary<VetoIndicator, CountedDeduction>();
         foreach (var passage in passages)
         {
-            foreach (var quantity in passage.Quantities.Where(quantity => quantity.IsArea))
+            foreach (var quantity in passage.Quantities().Where(quantity => quantity.IsArea))
             {
                 var words = Lead(passage.Folded, quantity.Offset);
                 if (Kind(words) is not { } kind || TextMatch.ContainsAny(words, Others))

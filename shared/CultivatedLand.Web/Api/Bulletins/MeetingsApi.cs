@@ -3,11 +3,11 @@ using CultivatedLand.Application.Bulletins;
 using CultivatedLand.Application.Interviews;
 using CultivatedLand.Domain;
 using CultivatedLand.Web.Api.OpenApi;
+using CultivatedLand.Web.Api.Shared;
 using CultivatedLand.Web.Api.Tasks;
 using CultivatedLand.Web.Infrastructure.Errors;
 using CultivatedLand.Web.Infrastructure.Idempotency;
 using CultivatedLand.Web.Infrastructure.Routing;
-using CultivatedLand.Web.Pages.Bulletins;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -124,7 +124,7 @@ internal static class MeetingsApi
         if (await rhythmStore.Find(id, cancellationToken) is not { } rhythm || !http.Visitor().Can(Permission.SeeReports, rhythm.At))
             return ProblemResults.NotFound("会议");
         if (!http.Visitor().Can(Permission.SendMail, rhythm.At))
-            return ReportsApi.Forbidden(http, Permission.SendMail, rhythm.At);
+            return ApiResults.Forbidden(http, Permission.SendMail, rhythm.At);
         return await occasions.Call(rhythm, body.Day, body.Confirmed == true, cancellationToken) switch
         {
             null => await Answer($"{id}@{body.Day:yyyyMMdd}", [], minutes, cancellationToken),
@@ -155,7 +155,7 @@ internal static class MeetingsApi
         || !http.Visitor().Can(Permission.SeeReports, meeting.Rhythm.At)
             ? null
         : http.Visitor().Can(permission, meeting.Rhythm.At) ? (meeting, null)
-        : (null, ReportsApi.Forbidden(http, permission, meeting.Rhythm.At));
+        : (null, ApiResults.Forbidden(http, permission, meeting.Rhythm.At));
 }
 
 /// <summary>

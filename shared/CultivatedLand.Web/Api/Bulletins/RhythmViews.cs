@@ -1,7 +1,6 @@
 using CultivatedLand.Application.Bulletins;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Web.Api.Tasks;
-using CultivatedLand.Web.Pages.Bulletins;
 
 namespace CultivatedLand.Web.Api.Bulletins;
 

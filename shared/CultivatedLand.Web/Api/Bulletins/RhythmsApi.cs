@@ -1,17 +1,17 @@
 using System.Globalization;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Bulletins;
-using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.People;
 using CultivatedLand.Application.Settings;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Web.Api.OpenApi;
+using CultivatedLand.Web.Api.Shared;
 using CultivatedLand.Web.Api.Tasks;
+using CultivatedLand.Web.Infrastructure;
 using CultivatedLand.Web.Infrastructure.Errors;
 using CultivatedLand.Web.Infrastructure.Idempotency;
 using CultivatedLand.Web.Infrastructure.Routing;
-using CultivatedLand.Web.Pages.Bulletins;
-using CultivatedLand.Web.Pages.Layout;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -106,7 +106,7 @@ internal static class RhythmsApi
         if (rhythm is null)
             return ProblemResults.Of(faults);
         if (!http.Visitor().Can(Permission.SendMail, rhythm.At))
-            return ReportsApi.Forbidden(http, Permission.SendMail, rhythm.At);
+            return ApiResults.Forbidden(http, Permission.SendMail, rhythm.At);
         if (http.WriteKey() is { } key)
             rhythm = rhythm with { Rhythm = rhythm.Rhythm with { Id = $"hand-{key[..10]}" } };
         rhythm = await rhythmStore.Find(rhythm.Rhythm.Id, cancellationToken) ?? await Kept(rhythm, rhythmStore, cancellationToken);
@@ -132,7 +132,7 @@ internal static class RhythmsApi
         if (await rhythmStore.Find(id, cancellationToken) is not { } rhythm || !http.Visitor().Can(Permission.SeeReports, rhythm.At))
             return ProblemResults.NotFound("通报");
         if (!http.Visitor().Can(Permission.SendMail, rhythm.At))
-            return ReportsApi.Forbidden(http, Permission.SendMail, rhythm.At);
+            return ApiResults.Forbidden(http, Permission.SendMail, rhythm.At);
         return await rhythmStore.Switch(id, on, ChinaTime.DateOf(clock.GetUtcNow()), cancellationToken) is { } switched
             ? Results.Ok(await View(http, switched, rhythmStore, rules, clock, cancellationToken))
             : ProblemResults.NotFound("通报");
@@ -143,7 +143,7 @@ internal static class RhythmsApi
         string id,
         RhythmEditBody body,
         RhythmStore rhythmStore,
-        IPlanStore planStore,
+        IDirectoryStore directoryStore,
         CurrentDeadlineRules rules,
         TimeProvider clock,
         CancellationToken cancellationToken
@@ -152,9 +152,9 @@ internal static class RhythmsApi
         if (await rhythmStore.Find(id, cancellationToken) is not { } rhythm || !http.Visitor().Can(Permission.SeeReports, rhythm.At))
             return ProblemResults.NotFound("通报");
         if (!http.Visitor().Can(Permission.SendMail, rhythm.At))
-            return ReportsApi.Forbidden(http, Permission.SendMail, rhythm.At);
+            return ApiResults.Forbidden(http, Permission.SendMail, rhythm.At);
         var (edited, faults) = body.Over(RhythmEditInput.Of(rhythm)).Read(rhythm);
-        faults = [.. faults, .. BulletinReaders.Unknown(edited.Persons, edited.At, await planStore.Directory(cancellationToken))];
+        faults = [.. faults, .. BulletinReaders.Unknown(edited.Persons, edited.At, await directoryStore.Current(cancellationToken))];
         if (faults.Count > 0)
             return ProblemResults.Of(faults.Select(fault => fault.Why).ToEquatableArray());
         return await rhythmStore.Edit(edited, cancellationToken) is { } stored
@@ -176,9 +176,9 @@ internal static class RhythmsApi
 
     private static IResult Workbook(HttpContext http, ScheduledRhythm rhythm, Bulletin bulletin)
     {
-        var language = ConsoleResults.LanguageOf(http);
+        var language = RequestLanguage.Of(http);
         var title = BulletinText.Title(rhythm, bulletin.Place).In(language);
-        return ReportsApi.File(BulletinWorkbook.Write(title, bulletin, language), $"{title} {bulletin.Day:yyyy-MM-dd}.xlsx");
+        return ApiResults.File(BulletinWorkbook.Write(title, bulletin, language), $"{title} {bulletin.Day:yyyy-MM-dd}.xlsx");
     }
 
     private static async Task<IResult> With(

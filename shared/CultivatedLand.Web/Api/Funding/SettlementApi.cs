@@ -1,14 +1,15 @@
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Funding;
 using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Text;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Funding;
 using CultivatedLand.Web.Api.OpenApi;
+using CultivatedLand.Web.Api.Shared;
+using CultivatedLand.Web.Infrastructure;
 using CultivatedLand.Web.Infrastructure.Errors;
 using CultivatedLand.Web.Infrastructure.Idempotency;
 using CultivatedLand.Web.Infrastructure.Routing;
-using CultivatedLand.Web.Pages.Funding;
-using CultivatedLand.Web.Pages.Layout;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -131,7 +132,7 @@ internal static class SettlementApi
         FundingStore fundingStore,
         CancellationToken cancellationToken
     ) =>
-        await ReportsApi.Plan(http, plan, Permission.SeeReports, plans, cancellationToken) is { } known
+        await ApiResults.Plan(http, plan, Permission.SeeReports, plans, cancellationToken) is { } known
             ? await RulesOf(http, known.PlanId, fundingStore, cancellationToken)
             : NoPlan();
 
@@ -157,7 +158,7 @@ internal static class SettlementApi
         CancellationToken cancellationToken
     )
     {
-        if (await ReportsApi.Plan(http, plan, Permission.ApproveSettlement, plans, cancellationToken) is not { } known)
+        if (await ApiResults.Plan(http, plan, Permission.ApproveSettlement, plans, cancellationToken) is not { } known)
             return NoPlan();
         var typed = (body.Rules ?? []).Select(rule => rule.Typed()).ToList();
         if (typed.Count > FundingRuleInput.MostRules)
@@ -169,7 +170,7 @@ internal static class SettlementApi
         var (rules, faults) = FundingRuleInput.Read(typed, known.PlanId);
         if (faults.Count > 0)
             return ProblemResults.Of(faults);
-        var seen = ReportsApi.Seen(http.Request);
+        var seen = ApiResults.Seen(http.Request);
         return await fundingStore.SetRules(
             known.PlanId,
             rules,
@@ -179,7 +180,7 @@ internal static class SettlementApi
             before => seen is null || seen == TagOf(before)
         )
             ? await RulesOf(http, known.PlanId, fundingStore, cancellationToken)
-            : ReportsApi.Raced();
+            : ApiResults.Raced();
     }
 
     private static async Task<IResult> SetFigures(
@@ -192,21 +193,21 @@ internal static class SettlementApi
         CancellationToken cancellationToken
     )
     {
-        if (await ReportsApi.Plan(http, plan, Permission.ApproveSettlement, plans, cancellationToken) is not { } known)
+        if (await ApiResults.Plan(http, plan, Permission.ApproveSettlement, plans, cancellationToken) is not { } known)
             return NoPlan();
-        var fields = new FormCollection(
-            new Dictionary<string, Microsoft.Extensions.Primitives.StringValues>
+        var fields = new FormFields(
+            new Dictionary<string, IReadOnlyList<string>>
             {
-                ["place"] = body.Place ?? "",
-                ["verified"] = ReportsApi.Text(body.VerifiedMu),
-                ["grid"] = ReportsApi.Text(body.GridMu),
-                ["index"] = ReportsApi.Text(body.IndexMu),
-                ["proceeds"] = ReportsApi.Text(body.ProceedsYuan),
+                ["place"] = [body.Place ?? ""],
+                ["verified"] = [ApiResults.Text(body.VerifiedMu)],
+                ["grid"] = [ApiResults.Text(body.GridMu)],
+                ["index"] = [ApiResults.Text(body.IndexMu)],
+                ["proceeds"] = [ApiResults.Text(body.ProceedsYuan)],
             }
         );
         var place = FundingFiguresInput.PlaceOf(fields);
         if (place is not null && !http.Visitor().Can(Permission.ApproveSettlement, place))
-            return ReportsApi.Forbidden(http, Permission.ApproveSettlement, place);
+            return ApiResults.Forbidden(http, Permission.ApproveSettlement, place);
         var (placeFundingFigures, faults) = FundingFiguresInput.Read(
             fields,
             clock.GetUtcNow(),
@@ -234,7 +235,7 @@ internal static class SettlementApi
         CancellationToken cancellationToken
     )
     {
-        if (await ReportsApi.Plan(http, plan, Permission.ApproveSettlement, plans, cancellationToken) is not { } known)
+        if (await ApiResults.Plan(http, plan, Permission.ApproveSettlement, plans, cancellationToken) is not { } known)
             return NoPlan();
         var period = SettlementPeriodInput.Of(known.PlanId, body.From, body.To, ChinaTime.DateOf(clock.GetUtcNow()));
         if (period.Fault is { } fault)
@@ -291,7 +292,7 @@ internal static class SettlementApi
         CancellationToken cancellationToken
     )
     {
-        if (await ReportsApi.Plan(http, plan, Permission.SeeReports, plans, cancellationToken) is not { } known)
+        if (await ApiResults.Plan(http, plan, Permission.SeeReports, plans, cancellationToken) is not { } known)
             return NoPlan();
         var period = SettlementPeriodInput.Of(known.PlanId, from, to, ChinaTime.DateOf(clock.GetUtcNow()));
         return period.Fault is { } fault
@@ -308,18 +309,18 @@ internal static class SettlementApi
         CancellationToken cancellationToken
     ) =>
         await fundingStore.Sheet(id, cancellationToken) is { } approvedSettlement
-        && await ReportsApi.Plan(http, approvedSettlement.PlanId, Permission.SeeReports, plans, cancellationToken) is not null
+        && await ApiResults.Plan(http, approvedSettlement.PlanId, Permission.SeeReports, plans, cancellationToken) is not null
         && await fundingStore.Open(id, cancellationToken) is { } settlement
             ? show(approvedSettlement, settlement)
             : ProblemResults.NotFound("结算单");
 
     private static IResult Workbook(HttpContext http, string title, string name, Settlement settlement) =>
-        ReportsApi.File(
-            SettlementWorkbook.Write(title, settlement, ConsoleResults.LanguageOf(http)),
+        ApiResults.File(
+            SettlementWorkbook.Write(title, settlement, RequestLanguage.Of(http)),
             $"{name} {settlement.From:yyyyMMdd}-{settlement.To:yyyyMMdd}.xlsx"
         );
 
-    private static string TagOf(PlanFundingRules? set) => ReportsApi.Tag(set?.At.UtcTicks ?? 0);
+    private static string TagOf(PlanFundingRules? set) => ApiResults.Tag(set?.At.UtcTicks ?? 0);
 
     private static IResult NoPlan() => ProblemResults.NotFound("在办方案");
 }

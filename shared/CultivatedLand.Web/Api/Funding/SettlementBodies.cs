@@ -2,8 +2,8 @@ using System.Globalization;
 using CultivatedLand.Application.Funding;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Funding;
+using CultivatedLand.Web.Api.Shared;
 using CultivatedLand.Web.Api.Tasks;
-using CultivatedLand.Web.Pages.Funding;
 
 namespace CultivatedLand.Web.Api.Funding;
 

@@ -1,8 +1,8 @@
 using System.Reflection;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Domain;
+using CultivatedLand.Web.Infrastructure;
 using CultivatedLand.Web.Infrastructure.Routing;
-using CultivatedLand.Web.Pages.Layout;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -25,7 +25,7 @@ internal static class OpenApiEndpoints
 
     public const string Name = "v1";
 
-    public static void AddApiDescription(this IServiceCollection services) =>
+    public static void AddApiDescription(this IServiceCollection services, Func<Type, string?> schemaOf) =>
         services
             .AddSingleton<OpenApiDocumentCache>()
             .AddOpenApi(
@@ -33,8 +33,7 @@ internal static class OpenApiEndpoints
                 options =>
                 {
                     options.ShouldInclude = description => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
-                    options.CreateSchemaReferenceId = type =>
-                        SchemaNames.Of(type.Type) ?? OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+                    options.CreateSchemaReferenceId = type => schemaOf(type.Type) ?? OpenApiOptions.CreateDefaultSchemaReferenceId(type);
                     options.AddDocumentTransformer(
                         (document, _, _) =>
                         {
@@ -66,12 +65,12 @@ internal static class OpenApiEndpoints
             );
 
     /// <summary>Puts operations into groups whose names do not follow the class names.</summary>
-    public static TBuilder WithGroups<TBuilder>(this TBuilder api)
+    public static TBuilder WithGroups<TBuilder>(this TBuilder api, Func<Type?, string?> groupOf)
         where TBuilder : IEndpointConventionBuilder
     {
         api.Finally(endpoint =>
         {
-            if (SchemaNames.GroupOf(endpoint.Metadata.OfType<MethodInfo>().FirstOrDefault()?.DeclaringType) is { } group)
+            if (groupOf(endpoint.Metadata.OfType<MethodInfo>().FirstOrDefault()?.DeclaringType) is { } group)
                 endpoint.Metadata.Add(new TagsAttribute(group));
         });
         return api;
@@ -88,7 +87,7 @@ internal static class OpenApiEndpoints
             Page,
             (HttpContext http, EndpointDataSource endpoints) =>
                 new RazorComponentResult<ApiDocsPage>(
-                    new Dictionary<string, object?> { ["Language"] = ConsoleResults.LanguageOf(http), ["Endpoints"] = Described(endpoints) }
+                    new Dictionary<string, object?> { ["Language"] = RequestLanguage.Of(http), ["Endpoints"] = Described(endpoints) }
                 )
         );
     }

@@ -1,16 +1,17 @@
 using System.Globalization;
+using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Grids;
-using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.People;
 using CultivatedLand.Application.Text;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Leads;
 using CultivatedLand.Domain.Patrols;
 using CultivatedLand.Web.Api.OpenApi;
+using CultivatedLand.Web.Api.Shared;
 using CultivatedLand.Web.Infrastructure.Errors;
 using CultivatedLand.Web.Infrastructure.Idempotency;
 using CultivatedLand.Web.Infrastructure.Routing;
-using CultivatedLand.Web.Pages.Patrols;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -71,7 +72,7 @@ internal static class PatrolsApi
         if (place is null)
             return ProblemResults.Of(422, unknown!, "unknown-place");
         if (!http.Visitor().Can(Permission.Patrol, place))
-            return ReportsApi.Forbidden(http, Permission.Patrol, place);
+            return ApiResults.Forbidden(http, Permission.Patrol, place);
         var faults = new List<LocalizedText>();
         var position = (body.Latitude, body.Longitude) is ({ } latitude, { } longitude)
             ? string.Create(CultureInfo.InvariantCulture, $"{latitude}, {longitude}")
@@ -89,7 +90,7 @@ internal static class PatrolsApi
         if (await patrolService.LeadElsewhere(log, http.Visitor(), cancellationToken) is { } lead)
         {
             http.Deny(Permission.Patrol, lead.Spec.Place);
-            return ProblemResults.Of(403, PatrolPageHandler.LeadNotYours(lead.Id), "forbidden");
+            return ProblemResults.Of(403, PatrolService.LeadNotYours(lead.Id), "forbidden");
         }
 
         return await patrolService.Log(log, cancellationToken) is { } fault
@@ -119,7 +120,7 @@ internal static class PatrolsApi
         if (place is null)
             return ProblemResults.Of(422, unknown!, "unknown-place");
         if (!http.Visitor().Can(Permission.HandleLead, place))
-            return ReportsApi.Forbidden(http, Permission.HandleLead, place);
+            return ApiResults.Forbidden(http, Permission.HandleLead, place);
         var faults = new List<LocalizedText>();
         var input = new PatrolPlanInput(
             place.Path,
@@ -146,14 +147,14 @@ internal static class PatrolsApi
         if (stored is null)
             return ProblemResults.NotFound("安排");
         if (!http.Visitor().Can(Permission.HandleLead, stored.Plan.Place))
-            return ReportsApi.Forbidden(http, Permission.HandleLead, stored.Plan.Place);
+            return ApiResults.Forbidden(http, Permission.HandleLead, stored.Plan.Place);
         await patrolService.Unplan(stored.Plan.Id, cancellationToken);
         return Results.NoContent();
     }
 
-    private static async Task<IResult> Show(IPlanStore planStore, CancellationToken cancellationToken)
+    private static async Task<IResult> Show(IDirectoryStore directoryStore, CancellationToken cancellationToken)
     {
-        return Results.Ok(GridView.Of(Grid.Of(await planStore.Directory(cancellationToken))));
+        return Results.Ok(GridView.Of(Grid.Of(await directoryStore.Current(cancellationToken))));
     }
 
     private static async Task<IResult> Set(

@@ -2,6 +2,7 @@ using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Links;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Web.Api.OpenApi;
+using CultivatedLand.Web.Api.Shared;
 using CultivatedLand.Web.Infrastructure.Errors;
 using CultivatedLand.Web.Infrastructure.Idempotency;
 using CultivatedLand.Web.Infrastructure.Routing;

@@ -4,6 +4,7 @@ using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Calendars;
 using CultivatedLand.Application.Settings;
 using CultivatedLand.Application.Tables;
+using CultivatedLand.Application.Tasks;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Web.Api.OpenApi;

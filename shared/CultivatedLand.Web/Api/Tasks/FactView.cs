@@ -1,6 +1,7 @@
 using CultivatedLand.Application.Serialization;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Web.Api.Shared;
 
 namespace CultivatedLand.Web.Api.Tasks;
 

@@ -3,6 +3,7 @@ using CultivatedLand.Application.Rehearsals;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Domain.Tasks.Rules;
 
 namespace CultivatedLand.Web.Api.Tasks;
 

@@ -6,6 +6,7 @@ using System.Text;
 using System.Text.Json;
 using CultivatedLand.Application.Webhooks;
 using CultivatedLand.Domain;
+using CultivatedLand.Web.Infrastructure;
 
 namespace CultivatedLand.Web.Api.Webhooks;
 

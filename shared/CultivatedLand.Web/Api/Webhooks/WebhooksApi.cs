@@ -118,18 +118,20 @@ public sealed record WebhookView(
     string? Trouble
 )
 {
-    internal static WebhookView Of((Webhook Hook, WebhookProgress Progress) known) =>
+    internal static WebhookView Of((Webhook Hook, WebhookProgress Progress) known) => Of(WebhookSummary.Of(known));
+
+    private static WebhookView Of(WebhookSummary webhook) =>
         new(
-            known.Hook.Id,
-            known.Hook.Name,
-            known.Hook.Format == WebhookFormat.Json ? known.Hook.Address.GetLeftPart(UriPartial.Path) : known.Hook.Address.Host,
-            known.Hook.Format.Code(),
-            [.. known.Hook.Places],
-            known.Hook.IsOn,
-            known.Progress.IsGivenUp,
-            ChinaTime.Of(known.Progress.Through),
-            known.Progress.Failures,
-            known.Progress.NextAttempt is { } next ? ChinaTime.Of(next) : null,
-            known.Progress.Trouble
+            webhook.Id,
+            webhook.Name,
+            webhook.Address,
+            webhook.Format,
+            webhook.Places,
+            webhook.IsOn,
+            webhook.IsGivenUp,
+            ChinaTime.Of(webhook.ToldThrough),
+            webhook.Failures,
+            webhook.NextAttempt is { } next ? ChinaTime.Of(next) : null,
+            webhook.Trouble
         );
 }

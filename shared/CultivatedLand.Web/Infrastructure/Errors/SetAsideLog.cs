@@ -1,4 +1,4 @@
-using CultivatedLand.Application.Health;
+using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Tasks;
 using Microsoft.Extensions.Logging;
 

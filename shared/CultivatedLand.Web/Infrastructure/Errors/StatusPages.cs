@@ -1,5 +1,3 @@
-using CultivatedLand.Web.Pages.Shared;
-using CultivatedLand.Web.Pages.SignIn;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,9 +18,8 @@ internal static class StatusPages
         var http = context.HttpContext;
         if (IsForPeople(http.Request) && ProblemResults.OwnWords(http.Response.StatusCode) is { } text)
         {
-            await SignInEndpoints
-                .Render<MessagePage>(http, http.Response.StatusCode, (nameof(MessagePage.Message), text))
-                .ExecuteAsync(http);
+            var pages = http.RequestServices.GetRequiredService<IErrorPages>();
+            await pages.Page(http, http.Response.StatusCode, text).ExecuteAsync(http);
             return;
         }
 

@@ -1,6 +1,4 @@
 using CultivatedLand.Domain;
-using CultivatedLand.Web.Pages.Shared;
-using CultivatedLand.Web.Pages.SignIn;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -32,6 +30,7 @@ public sealed record StoreError(LocalizedText Sentence, bool IsFull);
 internal sealed partial class StoreExceptionHandler(
     IEnumerable<IStoreErrorExplainer> troubles,
     IStoreErrorReaders readers,
+    IErrorPages pages,
     ILogger<StoreExceptionHandler> logger
 ) : IExceptionHandler
 {
@@ -61,7 +60,7 @@ internal sealed partial class StoreExceptionHandler(
             || httpContext.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal);
         var answer = isForPrograms
             ? ProblemResults.Of(status, await SentenceFor(httpContext, storeError), storeError.IsFull ? "store-full" : "store-failed")
-            : SignInEndpoints.Render<MessagePage>(httpContext, status, (nameof(MessagePage.Message), NothingLost));
+            : pages.Page(httpContext, status, NothingLost);
         await answer.ExecuteAsync(httpContext);
         return true;
     }

@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using CultivatedLand.Domain;
-using CultivatedLand.Web.Pages.Shared;
-using CultivatedLand.Web.Pages.SignIn;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -12,7 +10,7 @@ namespace CultivatedLand.Web.Infrastructure.Errors;
 /// Handler of unexpected exceptions. It answers 500: a page for people, a problem for programs.
 /// Both carry the number under which the log describes the error.
 /// </summary>
-internal sealed partial class UnexpectedExceptionHandler(ILogger<UnexpectedExceptionHandler> logger) : IExceptionHandler
+internal sealed partial class UnexpectedExceptionHandler(IErrorPages pages, ILogger<UnexpectedExceptionHandler> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -23,17 +21,14 @@ internal sealed partial class UnexpectedExceptionHandler(ILogger<UnexpectedExcep
         LogBroken(logger, reference, httpContext.Request.Method, LoggedPath.Of(httpContext.Request.Path), exception);
         var text = ProblemResults.OwnWords(StatusCodes.Status500InternalServerError)!;
         var answer = StatusPages.IsForPeople(httpContext.Request)
-            ? SignInEndpoints.Render<MessagePage>(
+            ? pages.Page(
                 httpContext,
                 StatusCodes.Status500InternalServerError,
-                (nameof(MessagePage.Message), new LocalizedText("页面出错了", "Something went wrong")),
-                (
-                    nameof(MessagePage.Hint),
-                    new LocalizedText(
-                        $"请先回到上一页，核对刚才的操作是否已经办成，再决定是否重试。联系管理员时请报编号 {reference}。",
-                        "Go back, and look at whether what you did was done before you try again. "
-                            + $"When you ask the administrator, give the number {reference}."
-                    )
+                new LocalizedText("页面出错了", "Something went wrong"),
+                new LocalizedText(
+                    $"请先回到上一页，核对刚才的操作是否已经办成，再决定是否重试。联系管理员时请报编号 {reference}。",
+                    "Go back, and look at whether what you did was done before you try again. "
+                        + $"When you ask the administrator, give the number {reference}."
                 )
             )
             : ProblemResults.Of(StatusCodes.Status500InternalServerError, text, "unexpected", new { reference });

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using CultivatedLand.Web.Security;
+using CultivatedLand.Application.Accounts;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 
@@ -11,7 +11,7 @@ namespace CultivatedLand.Web.Infrastructure.Forms;
 /// The text is sealed, bounded, and valid for half an hour.
 /// Only forms proved to come from a page of this host are accepted, so that nobody can fill in a form that somebody else then sends.
 /// </summary>
-internal sealed class ResumableForms(IDataProtectionProvider protection, AccessOptions settings)
+internal sealed class ResumableForms(IDataProtectionProvider protection, AccessRules rules)
 {
     private const int LongestText = 48 * 1024;
 
@@ -22,7 +22,7 @@ internal sealed class ResumableForms(IDataProtectionProvider protection, AccessO
     /// <returns>Null if the form is too large to be carried.</returns>
     public string? Seal(ResumableForm form)
     {
-        var text = JsonSerializer.Serialize(new Sealed(form.Path, form.Fields, form.HadFiles, settings.Rules.Clock.GetUtcNow() + Lasts));
+        var text = JsonSerializer.Serialize(new Sealed(form.Path, form.Fields, form.HadFiles, rules.Clock.GetUtcNow() + Lasts));
         return text.Length <= LongestText ? _protector.Protect(text) : null;
     }
 
@@ -33,9 +33,7 @@ internal sealed class ResumableForms(IDataProtectionProvider protection, AccessO
             return null;
         try
         {
-            return
-                JsonSerializer.Deserialize<Sealed>(_protector.Unprotect(carried)) is { } known
-                && settings.Rules.Clock.GetUtcNow() < known.EndsAt
+            return JsonSerializer.Deserialize<Sealed>(_protector.Unprotect(carried)) is { } known && rules.Clock.GetUtcNow() < known.EndsAt
                 ? new ResumableForm(known.Path, known.Fields, known.HadFiles)
                 : null;
         }

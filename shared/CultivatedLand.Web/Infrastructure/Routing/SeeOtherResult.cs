@@ -1,4 +1,3 @@
-using CultivatedLand.Web.Pages;
 using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Infrastructure.Routing;

@@ -1,7 +1,7 @@
+using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Authorization;
-using CultivatedLand.Application.SignIn;
 using CultivatedLand.Domain;
-using CultivatedLand.Web.Pages.TaskLinks;
+using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Web.Infrastructure.Uploads;
 
@@ -19,7 +19,8 @@ internal sealed class UploadRateLimiter(AccessRules rules)
     public bool Take(CurrentUser user) => user.Account is not { } account || Take(account);
 
     /// <summary>Counts an upload of a link's holder. All links of one person to one task count as one.</summary>
-    public bool Take(TaskLinkHolder holder) => Take($"{holder.Task}\n{holder.By}");
+    /// <param name="holder">Name of the person, as the facts carry it.</param>
+    public bool Take(TaskId task, string holder) => Take($"{task}\n{holder}");
 
     private bool Take(string who) => _uploads.Take(who, rules.UploadsPerMinute);
 }

@@ -1,13 +1,17 @@
 using CultivatedLand.Application.Accounts;
+using CultivatedLand.Application.Accounts.Administration;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.SignIn;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Places;
+using CultivatedLand.Web.Infrastructure;
+using CultivatedLand.Web.Infrastructure.Forms;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CultivatedLand.Web.Pages.Accounts;
 
@@ -27,6 +31,11 @@ internal sealed class AccountsEndpoints(
 )
 {
     private const int ShownActs = 500;
+
+    public static void Add(IServiceCollection services)
+    {
+        services.AddSingleton<AccountsEndpoints>();
+    }
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -68,7 +77,7 @@ internal sealed class AccountsEndpoints(
 
     private async Task<IResult> Create(HttpContext http)
     {
-        var input = AccountInput.Of(http.Request.Form);
+        var input = AccountInput.Of(http.Request.Form.Fields());
         (var grants, var fault, input) = await input.Read(places, [], http.RequestAborted);
         if (fault is not null)
             return await Form(http, null, input, fault, StatusCodes.Status422UnprocessableEntity);
@@ -83,7 +92,7 @@ internal sealed class AccountsEndpoints(
     {
         if (await accounts.Find(key, http.RequestAborted) is not { } account)
             return ConsoleResults.NotFound(http.Page());
-        var input = AccountInput.Of(http.Request.Form) with { SignInName = account.SignInName };
+        var input = AccountInput.Of(http.Request.Form.Fields()) with { SignInName = account.SignInName };
         (var grants, var fault, input) = await input.Read(
             places,
             [.. account.Grants.Select(grant => grant.Place).OfType<Place>()],
@@ -146,7 +155,7 @@ internal sealed class AccountsEndpoints(
     {
         if (await accounts.Find(key, http.RequestAborted) is not { } account)
             return ConsoleResults.NotFound(http.Page());
-        var input = LendingInput.Of(http.Request.Form);
+        var input = LendingInput.Of(http.Request.Form.Fields());
         var fault =
             input.Unknown(account)
             ?? await lendingService.Lend(

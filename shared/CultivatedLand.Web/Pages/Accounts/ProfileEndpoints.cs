@@ -1,14 +1,17 @@
 using CultivatedLand.Application.Accounts;
+using CultivatedLand.Application.Accounts.Administration;
 using CultivatedLand.Application.CalendarFeeds;
 using CultivatedLand.Application.SignIn;
 using CultivatedLand.Domain;
-using CultivatedLand.Web.Api;
+using CultivatedLand.Web.Infrastructure;
+using CultivatedLand.Web.Infrastructure.Forms;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
 using CultivatedLand.Web.Pages.Shared;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CultivatedLand.Web.Pages.Accounts;
 
@@ -27,6 +30,11 @@ internal sealed class ProfileEndpoints(
     WebOptions settings
 )
 {
+    public static void Add(IServiceCollection services)
+    {
+        services.AddSingleton<ProfileEndpoints>();
+    }
+
     public static void Map(IEndpointRouteBuilder app)
     {
         var own = app.MapConsoleGroup().AddEndpointFilter<SessionOnlyFilter>();
@@ -79,7 +87,7 @@ internal sealed class ProfileEndpoints(
         if (AccountValidation.OfPassword(form["password"].ToString(), account.SignInName, form["passwordAgain"].ToString()) is { } fault)
             return await Show(page, fault, null, StatusCodes.Status422UnprocessableEntity, http.RequestAborted);
         await accountService.SetPassword(account.Key, form["password"].ToString(), http.RequestAborted);
-        if (!AccountFormHelper.EndsAccess(form))
+        if (!AccountFormHelper.EndsAccess(form.Fields()))
             return await GoOn(
                 http,
                 account.Key,
@@ -210,7 +218,7 @@ internal sealed class ProfileEndpoints(
             return ConsoleResults.NotFound(page);
         if (page.Visitor.ReadsOnly)
             return ConsoleResults.Forbidden(page);
-        var input = LendingInput.Of(http.Request.Form);
+        var input = LendingInput.Of(http.Request.Form.Fields());
         var fault =
             input.Unknown(account)
             ?? await lendingService.Lend(
@@ -244,7 +252,7 @@ internal sealed class ProfileEndpoints(
             return ConsoleResults.NotFound(page);
         if (await AskAboutFeed(http, account, new("重新生成", "Make another")) is { } question)
             return question;
-        var address = CalendarFeedEndpoints.AddressOf(settings, await feeds.Make(account, http.RequestAborted));
+        var address = new Uri(settings.PublicAddress, PageUrls.CalendarFeed(await feeds.Make(account, http.RequestAborted)));
         return await Show(
             page,
             new(

@@ -1,12 +1,14 @@
 using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.SignIn;
 using CultivatedLand.Domain;
+using CultivatedLand.Web.Infrastructure;
 using CultivatedLand.Web.Infrastructure.Forms;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CultivatedLand.Web.Pages.Accounts;
 
@@ -25,6 +27,11 @@ internal sealed class SecondStepEndpoints(
     WebOptions settings
 )
 {
+    public static void Add(IServiceCollection services)
+    {
+        services.AddSingleton<SecondStepEndpoints>();
+    }
+
     public static void Map(IEndpointRouteBuilder app)
     {
         var own = app.MapConsoleGroup().OpensWithoutSecondStep();

@@ -6,6 +6,7 @@ using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CultivatedLand.Web.Pages.Board;
 
@@ -16,6 +17,9 @@ internal static class BoardEndpoints
 {
     private const int MostChanges = 40;
     private const int MostLate = 15;
+
+    public static void Add(IServiceCollection services) =>
+        services.AddMenuEntry(30, PageUrls.Board, new("看板", "Board"), Permission.SeeLedger);
 
     public static void Map(IEndpointRouteBuilder app) => app.MapConsoleGroup(Permission.SeeLedger).MapLazyGet(PageUrls.Board, Show);
 

@@ -3,11 +3,10 @@ using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Bulletins;
 using CultivatedLand.Application.Settings;
 using CultivatedLand.Domain;
-using CultivatedLand.Domain.Bulletins;
-using CultivatedLand.Domain.Calendars;
+using CultivatedLand.Web.Infrastructure.Forms;
 using CultivatedLand.Web.Infrastructure.Routing;
+using CultivatedLand.Web.Infrastructure.Uploads;
 using CultivatedLand.Web.Pages.Layout;
-using CultivatedLand.Web.Pages.Reports;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -107,7 +106,7 @@ internal static class BulletinEndpoints
     )
     {
         var page = http.Page();
-        var input = RhythmInput.Of(await http.Request.ReadFormAsync(cancellationToken));
+        var input = RhythmInput.Of(await http.Request.ReadFields(cancellationToken));
         var (rhythm, faults) = input.Read(page.Today, page.Visitor.DisplayName);
         if (rhythm is not null && !page.Visitor.Can(Permission.SendMail, rhythm.At))
             return ConsoleResults.Forbidden(http, Permission.SendMail, rhythm.At);
@@ -207,40 +206,3 @@ internal static class BulletinEndpoints
 /// <param name="Rhythm">Id of the meeting.</param>
 /// <param name="Day">Day as typed.</param>
 public sealed record RefusedCall(string Rhythm, string Day, MeetingCallFault Fault);
-
-/// <summary>Model of a rhythm.</summary>
-/// <param name="Gone">The last sent bulletins, the newest first.</param>
-public sealed record RhythmModel(
-    ScheduledRhythm Rhythm,
-    Occurrence? Next,
-    IReadOnlyList<(string Occurrence, Bulletin Bulletin)> Gone,
-    bool MaySwitch
-)
-{
-    private const int MostGone = 12;
-
-    internal static async Task<RhythmModel> Of(
-        ScheduledRhythm rhythm,
-        RhythmStore rhythmStore,
-        WorkCalendar calendar,
-        DateOnly today,
-        CurrentUser user,
-        CancellationToken cancellationToken
-    )
-    {
-        var gone = await rhythmStore.Bulletins(rhythm.Rhythm.Id, cancellationToken);
-        var last = gone.Count > 0 ? gone[^1].Bulletin.Day : DateOnly.MinValue;
-        var next = rhythm.IsOn
-            ? RhythmSchedule.NextAfter(rhythm.Rhythm, Later(last, Later(today, rhythm.Since).AddDays(-1)), calendar)
-            : null;
-        return new RhythmModel(rhythm, next, [.. gone.Reverse().Take(MostGone)], user.Can(Permission.SendMail, rhythm.At));
-    }
-
-    private static DateOnly Later(DateOnly day, DateOnly other) => day > other ? day : other;
-}
-
-/// <summary>Media types of report files, the same for every report.</summary>
-internal static class ReportFileTypes
-{
-    public const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-}

@@ -1,9 +1,9 @@
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Bulletins;
 using CultivatedLand.Domain;
+using CultivatedLand.Web.Infrastructure.Forms;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
-using CultivatedLand.Web.Pages.Reports;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -51,7 +51,7 @@ internal static class MinutesPageHandler
             return ConsoleResults.NotFound(page);
         if (!page.Visitor.Can(Permission.SendMail, meeting.Rhythm.At))
             return ConsoleResults.Forbidden(http, Permission.SendMail, meeting.Rhythm.At);
-        var input = MinutesInput.Of(await http.Request.ReadFormAsync(cancellationToken));
+        var input = MinutesInput.Of(await http.Request.ReadFields(cancellationToken));
         var (decisions, faults) = input.Read();
         if (faults.Count == 0)
             faults = await minutes.Record(
@@ -110,7 +110,7 @@ internal static class MinutesPageHandler
             return ConsoleResults.NotFound(page);
         if (!page.Visitor.Can(Permission.SendMail, meeting.Rhythm.At))
             return ConsoleResults.Forbidden(http, Permission.SendMail, meeting.Rhythm.At);
-        var input = OccasionInput.Of(await http.Request.ReadFormAsync(cancellationToken));
+        var input = OccasionInput.Of(await http.Request.ReadFields(cancellationToken));
         var (occasion, unread) = input.Read();
         var faults = unread.Count > 0 ? unread : await occasions.Set(meeting, occasion, cancellationToken);
         return faults.Count == 0

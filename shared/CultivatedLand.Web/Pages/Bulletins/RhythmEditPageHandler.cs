@@ -1,10 +1,10 @@
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Bulletins;
-using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.People;
 using CultivatedLand.Domain;
+using CultivatedLand.Web.Infrastructure.Forms;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
-using CultivatedLand.Web.Pages.Reports;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -29,7 +29,7 @@ internal static class RhythmEditPageHandler
         HttpContext http,
         string id,
         RhythmStore rhythmStore,
-        IPlanStore planStore,
+        IDirectoryStore directoryStore,
         CancellationToken cancellationToken
     )
     {
@@ -38,9 +38,9 @@ internal static class RhythmEditPageHandler
             return ConsoleResults.NotFound(page);
         if (refused is not null)
             return refused;
-        var input = RhythmEditInput.Of(await http.Request.ReadFormAsync(cancellationToken));
+        var input = RhythmEditInput.Of(await http.Request.ReadFields(cancellationToken));
         var (edited, faults) = input.Read(rhythm!);
-        var directory = await planStore.Directory(cancellationToken);
+        var directory = await directoryStore.Current(cancellationToken);
         faults = [.. faults, .. BulletinReaders.Unknown(edited.Persons, edited.At, directory)];
         if (faults.Count > 0)
             return Page(page, rhythm!, input, faults, 422);

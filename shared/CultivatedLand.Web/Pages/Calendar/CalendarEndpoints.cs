@@ -7,6 +7,7 @@ using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CultivatedLand.Web.Pages.Calendar;
 
@@ -14,6 +15,9 @@ namespace CultivatedLand.Web.Pages.Calendar;
 internal static class CalendarEndpoints
 {
     private const int MostDates = 200;
+
+    public static void Add(IServiceCollection services) =>
+        services.AddMenuEntry(50, PageUrls.Calendar, new("日历", "Calendar"), Permission.SeeLedger);
 
     public static void Map(IEndpointRouteBuilder app) => app.MapConsoleGroup(Permission.SeeLedger).MapLazyGet(PageUrls.Calendar, Show);
 

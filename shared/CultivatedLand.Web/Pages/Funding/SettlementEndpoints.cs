@@ -3,10 +3,10 @@ using CultivatedLand.Application.Funding;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Funding;
+using CultivatedLand.Web.Infrastructure.Forms;
 using CultivatedLand.Web.Infrastructure.Routing;
-using CultivatedLand.Web.Pages.Bulletins;
+using CultivatedLand.Web.Infrastructure.Uploads;
 using CultivatedLand.Web.Pages.Layout;
-using CultivatedLand.Web.Pages.Reports;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -102,7 +102,7 @@ internal static class SettlementEndpoints
         if (await Allowed(page, period.Plan, plans, cancellationToken) is not { } plan)
             return ConsoleResults.Forbidden(page, Permission.ApproveSettlement);
 
-        var typed = FundingRuleInput.Of(form);
+        var typed = FundingRuleInput.Of(form.Fields());
         var (rules, faults) = FundingRuleInput.Read(typed, plan.PlanId);
         if (faults.Count > 0)
             return await Page(page, plans, fundingStore, settlementService, period, typed, faults, cancellationToken);
@@ -126,11 +126,11 @@ internal static class SettlementEndpoints
         if (await Allowed(page, period.Plan, plans, cancellationToken) is not { } plan)
             return ConsoleResults.Forbidden(page, Permission.ApproveSettlement);
 
-        var place = FundingFiguresInput.PlaceOf(form);
+        var place = FundingFiguresInput.PlaceOf(form.Fields());
         if (place is not null && !page.Visitor.Can(Permission.ApproveSettlement, place))
             return ConsoleResults.Forbidden(http, Permission.ApproveSettlement, place);
         var by = page.Visitor.DisplayNameFor(Permission.ApproveSettlement, place ?? plan.Place);
-        var (placeFundingFigures, faults) = FundingFiguresInput.Read(form, clock.GetUtcNow(), by);
+        var (placeFundingFigures, faults) = FundingFiguresInput.Read(form.Fields(), clock.GetUtcNow(), by);
         if (place is null || placeFundingFigures is null)
             return await Page(page, plans, fundingStore, settlementService, period, [], faults, cancellationToken);
 

@@ -1,5 +1,6 @@
+using CultivatedLand.Web.Infrastructure;
 using CultivatedLand.Web.Infrastructure.Routing;
-using CultivatedLand.Web.Pages.SignIn;
+using CultivatedLand.Web.Pages.Layout;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -15,7 +16,7 @@ internal static class HomeEndpoints
             async (HttpContext http, CurrentUserAccessor currentUserAccessor, WebOptions settings, TimeProvider clock) =>
                 await currentUserAccessor.Of(http) is { Account: not null }
                     ? Results.Redirect(PageUrls.ToDo)
-                    : SignInEndpoints.Render<HomePage>(
+                    : PublicPages.Render<HomePage>(
                         http,
                         StatusCodes.Status200OK,
                         (nameof(HomePage.IsVirtualTime), settings.IsVirtualTime),

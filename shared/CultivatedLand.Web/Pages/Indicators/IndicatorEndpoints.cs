@@ -3,9 +3,9 @@ using CultivatedLand.Application.Indicators;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Indicators;
 using CultivatedLand.Domain.Places;
+using CultivatedLand.Web.Infrastructure.Forms;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
-using CultivatedLand.Web.Pages.Reports;
 using CultivatedLand.Web.Pages.Shared;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
@@ -65,7 +65,7 @@ internal static class IndicatorEndpoints
     {
         var page = http.Page();
         var form = await http.Request.ReadFormAsync(cancellationToken);
-        var input = IndicatorInput.Of(form);
+        var input = IndicatorInput.Of(form.Fields());
         var year = Year(int.TryParse(input.Year, out var given) ? given : null, page);
         var (place, figures, faults) = input.Read();
         if (place is not null && !page.Visitor.Can(Permission.ApproveSettlement, place))

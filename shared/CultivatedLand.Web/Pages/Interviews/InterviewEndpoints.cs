@@ -1,19 +1,22 @@
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Interviews;
-using CultivatedLand.Domain.Interviews;
-using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
-using CultivatedLand.Web.Pages.Reports;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CultivatedLand.Web.Pages.Interviews;
 
 /// <summary>Endpoints of interviews (约谈): the office called to account, the reason, and the state of the follow-up.</summary>
 internal static class InterviewEndpoints
 {
+    public static void Add(IServiceCollection services)
+    {
+        services.AddScoped<InterviewPageHandler>();
+    }
+
     public static void Map(RouteGroupBuilder reports)
     {
         reports.MapLazyGet(ReportUrls.Interviews, List);
@@ -62,15 +65,4 @@ internal static class InterviewEndpoints
             shown.Add(await InterviewModel.Of(interview, service, cancellationToken));
         return page.Render<InterviewListPage>(200, ("Interviews", shown), ("Settings", await interviewStore.Settings(cancellationToken)));
     }
-}
-
-/// <summary>Model of an interview.</summary>
-/// <param name="FollowUp">Null until the interview is held, and for a task that cannot be read.</param>
-public sealed record InterviewModel(Interview Interview, RectificationTask? FollowUp)
-{
-    internal static async Task<InterviewModel> Of(Interview interview, InterviewService service, CancellationToken cancellationToken) =>
-        new(interview, await service.FollowUp(interview, cancellationToken));
-
-    /// <summary>Whether the follow-up was due and is not done.</summary>
-    public bool IsLate(DateOnly today) => FollowUp is { Status: RectificationStatus.Active, Current: { } phase } && phase.Due < today;
 }

@@ -4,7 +4,6 @@ using CultivatedLand.Application.Interviews;
 using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
-using CultivatedLand.Web.Pages.Reports;
 using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.Interviews;

@@ -1,8 +1,7 @@
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Places;
-using CultivatedLand.Web.Pages.Shared;
-using CultivatedLand.Web.Pages.ToDo;
+using CultivatedLand.Web.Infrastructure;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
@@ -18,8 +17,6 @@ namespace CultivatedLand.Web.Pages.Layout;
 /// </summary>
 internal static class ConsoleResults
 {
-    public const string LanguageCookie = "lang";
-
     private const string ContextKey = "CultivatedLand.PageContext";
 
     /// <summary>
@@ -92,29 +89,20 @@ internal static class ConsoleResults
             )
         );
 
-    public static Language LanguageOf(HttpContext http) =>
-        http.Request.Cookies[LanguageCookie] switch
-        {
-            "en" => Language.English,
-            "zh" => Language.Chinese,
-            _ => http.RequestServices.GetRequiredService<WebOptions>().Language,
-        };
-
     /// <summary>
     /// Creates the context as <see cref="Describe"/> does, with the number of what waits for the user on a page that is read.
     /// </summary>
     public static async Task<PageContext> DescribeWithToDo(HttpContext http, CurrentUser user)
     {
         var page = Describe(http, user);
-        var number = http.RequestServices.GetRequiredService<ToDoNumber>();
+        var count = http.RequestServices.GetRequiredService<IToDoCount>();
         if (!HttpMethods.IsGet(http.Request.Method))
         {
-            number.Forget(user);
+            count.Forget(user);
             return page;
         }
 
-        var builder = http.RequestServices.GetRequiredService<ToDoPageModelBuilder>();
-        page = page with { ToDo = await number.Of(user, () => builder.Number(user, http.RequestAborted)) };
+        page = page with { ToDo = await count.Of(user, http.RequestAborted) };
         http.Items[ContextKey] = page;
         return page;
     }
@@ -126,7 +114,7 @@ internal static class ConsoleResults
         var clock = http.RequestServices.GetRequiredService<TimeProvider>();
         var page = new PageContext(
             user,
-            LanguageOf(http),
+            RequestLanguage.Of(http),
             clock.GetUtcNow(),
             settings.IsVirtualTime,
             http.Request.Path + http.Request.QueryString

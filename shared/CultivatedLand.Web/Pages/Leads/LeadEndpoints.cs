@@ -1,16 +1,24 @@
 using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Grids;
 using CultivatedLand.Domain.Leads;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CultivatedLand.Web.Pages.Leads;
 
 /// <summary>Endpoints of leads: the list, the report form for a phone, and each lead with its history and possible acts.</summary>
 internal static class LeadEndpoints
 {
+    public static void Add(IServiceCollection services)
+    {
+        services.AddScoped<LeadPageHandler>();
+        services.AddMenuEntry(70, PageUrls.Leads, new("线索", "Leads"), Permission.SeeLedger);
+    }
+
     public static void Map(IEndpointRouteBuilder app)
     {
         var seeing = app.MapConsoleGroup(Permission.SeeLedger);

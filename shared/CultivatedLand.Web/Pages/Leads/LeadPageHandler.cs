@@ -1,3 +1,4 @@
+using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Files;
 using CultivatedLand.Application.Grids;
@@ -5,6 +6,7 @@ using CultivatedLand.Domain;
 using CultivatedLand.Domain.Leads;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Web.Infrastructure.Errors;
+using CultivatedLand.Web.Infrastructure.Forms;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Infrastructure.Uploads;
 using CultivatedLand.Web.Pages.Layout;
@@ -68,7 +70,7 @@ internal sealed class LeadPageHandler(
         if (!http.Request.HasFormContentType)
             return ProblemResults.Of(400, new("请用页面上的表单上报。", "Use the form on the page."));
         var form = await http.Request.ReadFormAsync(cancellationToken);
-        var input = LeadInput.Read(form);
+        var input = LeadInput.Read(form.Fields());
         var faults = new List<LocalizedText>();
         var (place, unknown) = await places.Find(input.Place, [], cancellationToken);
         if (unknown is not null)

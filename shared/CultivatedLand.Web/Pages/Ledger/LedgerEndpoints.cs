@@ -7,10 +7,10 @@ using CultivatedLand.Domain;
 using CultivatedLand.Web.Infrastructure.Errors;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
-using CultivatedLand.Web.Pages.Shared;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CultivatedLand.Web.Pages.Ledger;
 
@@ -19,6 +19,12 @@ namespace CultivatedLand.Web.Pages.Ledger;
 /// </summary>
 internal static class LedgerEndpoints
 {
+    public static void Add(IServiceCollection services)
+    {
+        services.AddSingleton<FilterChoicesReader>();
+        services.AddMenuEntry(20, PageUrls.Ledger, new("台账", "Ledger"), Permission.SeeLedger);
+    }
+
     public static void Map(IEndpointRouteBuilder app)
     {
         var pages = app.MapConsoleGroup(Permission.SeeLedger);

@@ -2,6 +2,7 @@ using System.Text;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Interviews;
 using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Mail.Delivery;
 using CultivatedLand.Application.Text;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
@@ -26,6 +27,7 @@ internal static class MailEndpoints
         services.AddScoped<MailVisibility>();
         services.AddScoped<VisibleMailSearch>();
         services.AddScoped<Handler>();
+        services.AddMenuEntry(110, PageUrls.Mails, new("邮件", "Mail"), Permission.SeeMail);
     }
 
     public static void Map(IEndpointRouteBuilder app)

@@ -1,5 +1,6 @@
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Web.Infrastructure.Routing;
 
 namespace CultivatedLand.Web.Pages.Mail;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using CultivatedLand.Application.Mail;
-using CultivatedLand.Web.Pages.TaskLinks;
+using CultivatedLand.Web.Security;
 
 namespace CultivatedLand.Web.Pages.Mail;
 

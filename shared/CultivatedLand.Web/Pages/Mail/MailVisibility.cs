@@ -1,7 +1,8 @@
 using CultivatedLand.Application.Authorization;
-using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Mail.Log;
+using CultivatedLand.Application.Records;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
 

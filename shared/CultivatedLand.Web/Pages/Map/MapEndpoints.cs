@@ -15,6 +15,7 @@ using CultivatedLand.Web.Pages.Shared;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CultivatedLand.Web.Pages.Map;
 
@@ -25,6 +26,9 @@ internal static class MapEndpoints
 {
     /// <summary>Most parcels drawn, so that a page stays small. A user who wants to see more chooses a place further down.</summary>
     private const int MostDrawn = 600;
+
+    public static void Add(IServiceCollection services) =>
+        services.AddMenuEntry(60, PageUrls.Map, new("地图", "Map"), Permission.SeeLedger);
 
     public static void Map(IEndpointRouteBuilder app)
     {

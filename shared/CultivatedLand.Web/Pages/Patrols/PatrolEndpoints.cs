@@ -3,12 +3,19 @@ using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CultivatedLand.Web.Pages.Patrols;
 
 /// <summary>Endpoints of patrols: due ones, the log, and the frequency for each place.</summary>
 internal static class PatrolEndpoints
 {
+    public static void Add(IServiceCollection services)
+    {
+        services.AddScoped<PatrolPageHandler>();
+        services.AddMenuEntry(80, PageUrls.Patrols, new("巡查", "Patrols"), Permission.SeeLedger);
+    }
+
     public static void Map(IEndpointRouteBuilder app)
     {
         var seeing = app.MapConsoleGroup(Permission.SeeLedger);

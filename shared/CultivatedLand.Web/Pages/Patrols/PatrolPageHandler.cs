@@ -1,11 +1,13 @@
+using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Files;
 using CultivatedLand.Application.Grids;
-using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.People;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Leads;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Web.Infrastructure.Errors;
+using CultivatedLand.Web.Infrastructure.Forms;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Infrastructure.Uploads;
 using CultivatedLand.Web.Pages.Layout;
@@ -21,7 +23,7 @@ internal sealed class PatrolPageHandler(
     GridStore gridStore,
     PatrolService patrolService,
     KnownPlaces places,
-    IPlanStore planStore,
+    IDirectoryStore directoryStore,
     PhotoUploads photoUploads,
     IArchive archive,
     TimeProvider clock
@@ -39,7 +41,7 @@ internal sealed class PatrolPageHandler(
         if (!http.Request.HasFormContentType)
             return ProblemResults.Of(400, new("请用页面上的表单登记。", "Use the form on the page."));
         var form = await http.Request.ReadFormAsync(cancellationToken);
-        var (input, faults) = (PatrolInput.Read(form), new List<LocalizedText>());
+        var (input, faults) = (PatrolInput.Read(form.Fields()), new List<LocalizedText>());
         if (
             await Known(http, Permission.Patrol, input.Place, faults, cancellationToken) is not { } place
             || input.Log(place, page.Visitor.DisplayNameFor(Permission.Patrol, place), clock.GetUtcNow(), faults) is not { } log
@@ -48,7 +50,7 @@ internal sealed class PatrolPageHandler(
         if (await patrolService.LeadElsewhere(log, page.Visitor, cancellationToken) is { } lead)
         {
             http.Deny(Permission.Patrol, lead.Spec.Place);
-            return await Show(page, null, input, null, [LeadNotYours(lead.Id)], cancellationToken, StatusOf(http));
+            return await Show(page, null, input, null, [PatrolService.LeadNotYours(lead.Id)], cancellationToken, StatusOf(http));
         }
 
         var (kept, unusable) = await photoUploads.Keep(form.Files, cancellationToken);
@@ -64,7 +66,7 @@ internal sealed class PatrolPageHandler(
         var page = http.Page();
         if (!http.Request.HasFormContentType)
             return ProblemResults.Of(400, new("请用页面上的表单设置。", "Use the form on the page."));
-        var (input, faults) = (PatrolPlanInput.Read(await http.Request.ReadFormAsync(cancellationToken)), new List<LocalizedText>());
+        var (input, faults) = (PatrolPlanInput.Read(await http.Request.ReadFields(cancellationToken)), new List<LocalizedText>());
         if (
             await Known(http, Permission.HandleLead, input.Place, faults, cancellationToken) is not { } place
             || input.Plan(place, page.Today, faults) is not { } plan
@@ -123,12 +125,6 @@ internal sealed class PatrolPageHandler(
             _ => null,
         };
 
-    internal static LocalizedText LeadNotYours(LeadId lead) =>
-        new(
-            $"没有登记：线索{lead}不在您巡查的地方。请填写您负责的地方的线索编号，或不填。",
-            $"Not recorded: the lead {lead} lies outside the places you patrol. Give the number of a lead of yours, or none."
-        );
-
     private static int? StatusOf(HttpContext http) => DeniedObject.Of(http) is null ? null : StatusCodes.Status403Forbidden;
 
     private async Task<Place?> Known(
@@ -177,7 +173,7 @@ internal sealed class PatrolPageHandler(
             await Logs(page, cancellationToken),
             [.. all.Where(place => user.Can(Permission.Patrol, place))],
             [.. all.Where(place => user.Can(Permission.HandleLead, place))],
-            user.Can(Permission.SeeDirectory, null) ? Grid.Of(await planStore.Directory(cancellationToken)).Findings : [],
+            user.Can(Permission.SeeDirectory, null) ? Grid.Of(await directoryStore.Current(cancellationToken)).Findings : [],
             [.. leads],
             input ?? new PatrolInput("", user.Name, LeadText.Field(page.Now), "", "", ""),
             plan ?? new PatrolPlanInput("", "7", "day", "", ""),

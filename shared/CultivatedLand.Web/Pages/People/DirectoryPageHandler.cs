@@ -9,7 +9,6 @@ using CultivatedLand.Domain.Places;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Infrastructure.Uploads;
 using CultivatedLand.Web.Pages.Layout;
-using CultivatedLand.Web.Pages.Settings;
 using CultivatedLand.Web.Pages.Shared;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
@@ -94,7 +93,7 @@ internal sealed class DirectoryPageHandler(DirectoryService directoryService, IA
                 StatusCodes.Status409Conflict,
                 cancellationToken
             ),
-            _ => new SeeOtherResult(PageUrls.SettingsOf(SettingsEndpoints.Directory) + "?said=kept"),
+            _ => new SeeOtherResult(SettingsUrls.Directory + "?said=kept"),
         };
     }
 
@@ -108,9 +107,9 @@ internal sealed class DirectoryPageHandler(DirectoryService directoryService, IA
             DirectoryService.KeyOf(known) == key
         );
         if (entry is not null && !LossQuestion.IsConfirmed(form))
-            return LossQuestion.Ask(http, form, LossOf(entry), new("删除", "Remove"), PageUrls.SettingsOf(SettingsEndpoints.Directory));
+            return LossQuestion.Ask(http, form, LossOf(entry), new("删除", "Remove"), SettingsUrls.Directory);
         await directoryService.Remove(key, page.Visitor.DisplayName, cancellationToken);
-        return new SeeOtherResult(PageUrls.SettingsOf(SettingsEndpoints.Directory) + "?said=removed");
+        return new SeeOtherResult(SettingsUrls.Directory + "?said=removed");
     }
 
     private static LocalizedText LossOf(DirectoryEntry entry)
@@ -138,9 +137,7 @@ internal sealed class DirectoryPageHandler(DirectoryService directoryService, IA
         if (await Read(http, file, cancellationToken) is LoadResult<IReadOnlyList<DirectoryEntry>>.Rejected faulty)
             return await Rejected(page, faulty.Faults, cancellationToken, StatusOf(http));
         var hash = await archive.Put(file.Content, cancellationToken);
-        return new SeeOtherResult(
-            $"{PageUrls.SettingsOf(SettingsEndpoints.Directory)}/preview?file={hash}&name={Uri.EscapeDataString(file.Name)}"
-        );
+        return new SeeOtherResult($"{SettingsUrls.Directory}/preview?file={hash}&name={Uri.EscapeDataString(file.Name)}");
     }
 
     public async Task<IResult> Preview(HttpContext http, CancellationToken cancellationToken)
@@ -177,7 +174,7 @@ internal sealed class DirectoryPageHandler(DirectoryService directoryService, IA
             await directoryService.Replace(form["expected"].ToString(), entries, page.Visitor.DisplayName, cancellationToken)
             is DirectoryOutcome.Kept
         )
-            return new SeeOtherResult(PageUrls.SettingsOf(SettingsEndpoints.Directory) + "?said=replaced");
+            return new SeeOtherResult(SettingsUrls.Directory + "?said=replaced");
         var directory = await directoryService.Directory(cancellationToken);
         return page.Render<DirectoryPreview>(
             StatusCodes.Status409Conflict,

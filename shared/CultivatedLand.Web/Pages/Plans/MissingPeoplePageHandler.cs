@@ -4,6 +4,7 @@ using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Plans.Corrections;
 using CultivatedLand.Domain;
 using CultivatedLand.Web.Infrastructure.Errors;
+using CultivatedLand.Web.Infrastructure.Forms;
 using CultivatedLand.Web.Pages.Layout;
 using Microsoft.AspNetCore.Http;
 
@@ -28,7 +29,7 @@ internal sealed class MissingPeoplePageHandler(
             return ProblemResults.Of(400, new("请用页面上的表单填写。", "Use the form on the page."));
 
         var form = await http.Request.ReadFormAsync(cancellationToken);
-        var (rows, typed, input) = MissingPeopleInput.Read(form);
+        var (rows, typed, input) = MissingPeopleInput.Read(form.Fields());
         var directory = await people.Directory(cancellationToken);
         if (form["act"] == "preview")
         {

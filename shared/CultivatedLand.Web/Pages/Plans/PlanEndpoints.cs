@@ -5,12 +5,23 @@ using CultivatedLand.Web.Pages.Layout;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CultivatedLand.Web.Pages.Plans;
 
 /// <summary>Endpoints of plans: uploading them, checking and correcting the result of reading, starting them.</summary>
 internal static class PlanEndpoints
 {
+    public static void Add(IServiceCollection services)
+    {
+        services.AddScoped<PlanPageHandler>();
+        services.AddScoped<PlanStartPageHandler>();
+        services.AddScoped<PlanPageModelBuilder>();
+        services.AddScoped<UndatedPageHandler>();
+        services.AddScoped<MissingPeoplePageHandler>();
+        services.AddMenuEntry(100, PageUrls.Plans, new("方案", "Plans"), Permission.UploadPlan);
+    }
+
     public static void Map(IEndpointRouteBuilder app)
     {
         var pages = app.MapConsoleGroup(Permission.UploadPlan);

@@ -5,11 +5,11 @@ using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Plans.Corrections;
 using CultivatedLand.Application.Plans.Identity;
 using CultivatedLand.Application.Rehearsals;
+using CultivatedLand.Application.Settings;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Calendars;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
-using CultivatedLand.Web.Pages.Settings;
 
 namespace CultivatedLand.Web.Pages.Plans;
 

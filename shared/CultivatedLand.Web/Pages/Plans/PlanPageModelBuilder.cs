@@ -10,8 +10,8 @@ using CultivatedLand.Application.Plans.Corrections;
 using CultivatedLand.Application.Plans.Identity;
 using CultivatedLand.Application.Rehearsals;
 using CultivatedLand.Application.Settings;
+using CultivatedLand.Domain.Plans;
 using CultivatedLand.Web.Pages.Layout;
-using CultivatedLand.Web.Pages.Settings;
 
 namespace CultivatedLand.Web.Pages.Plans;
 

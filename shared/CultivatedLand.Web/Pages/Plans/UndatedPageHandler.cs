@@ -1,7 +1,9 @@
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Plans.Corrections;
+using CultivatedLand.Application.Plans.Identity;
 using CultivatedLand.Domain;
 using CultivatedLand.Web.Infrastructure.Errors;
+using CultivatedLand.Web.Infrastructure.Forms;
 using CultivatedLand.Web.Pages.Layout;
 using Microsoft.AspNetCore.Http;
 
@@ -22,7 +24,7 @@ internal sealed class UndatedPageHandler(PlanEditionService planEditionService, 
             return ProblemResults.Of(400, new("请用页面上的表单填写。", "Use the form on the page."));
 
         var form = await http.Request.ReadFormAsync(cancellationToken);
-        var (values, input) = UndatedInput.Read(form, UndatedRowModel.Of(opened.Corrected));
+        var (values, input) = UndatedInput.Read(form.Fields(), UndatedRowModel.Of(opened.Corrected));
         if (input.Faults.Count > 0)
             return await Again(page, opened, input, null, StatusCodes.Status422UnprocessableEntity, cancellationToken);
         return await planEditionService.Correct(

@@ -1,30 +1,21 @@
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Web.Infrastructure.Routing;
-using CultivatedLand.Web.Pages.Bulletins;
-using CultivatedLand.Web.Pages.Funding;
-using CultivatedLand.Web.Pages.Indicators;
-using CultivatedLand.Web.Pages.Interviews;
 using CultivatedLand.Web.Pages.Layout;
-using CultivatedLand.Web.Pages.Samples;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CultivatedLand.Web.Pages.Reports;
 
 /// <summary>
-/// Endpoints of the reports that a supervisor needs beyond the ledger: bulletins and meetings, settlement, the five indicators, samples,
-/// interviews.
+/// Endpoint of the list of reports that a supervisor needs beyond the ledger: bulletins and meetings, settlement, the five indicators,
+/// samples, interviews. Each of them maps its own pages.
 /// </summary>
 internal static class ReportEndpoints
 {
-    public static void Map(IEndpointRouteBuilder app)
-    {
-        var reports = app.MapConsoleGroup(Permission.SeeReports);
+    public static void Add(IServiceCollection services) =>
+        services.AddMenuEntry(90, ReportUrls.Home, new("报表", "Reports"), Permission.SeeReports);
+
+    public static void Map(RouteGroupBuilder reports) =>
         reports.MapLazyGet(ReportUrls.Home, (HttpContext http) => http.Page().Render<ReportIndexPage>());
-        BulletinEndpoints.Map(reports);
-        SettlementEndpoints.Map(reports);
-        IndicatorEndpoints.Map(reports);
-        SampleEndpoints.Map(reports);
-        InterviewEndpoints.Map(reports);
-    }
 }

@@ -1,15 +1,13 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Samples;
 using CultivatedLand.Domain;
-using CultivatedLand.Domain.Samples;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Web.Infrastructure.Forms;
 using CultivatedLand.Web.Infrastructure.Routing;
-using CultivatedLand.Web.Pages.Bulletins;
+using CultivatedLand.Web.Infrastructure.Uploads;
 using CultivatedLand.Web.Pages.Layout;
-using CultivatedLand.Web.Pages.Reports;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -68,7 +66,7 @@ internal static class SampleEndpoints
     )
     {
         var page = http.Page();
-        var input = SampleInput.Of(await http.Request.ReadFormAsync(cancellationToken));
+        var input = SampleInput.Of(await http.Request.ReadFields(cancellationToken));
         if ((await plans.Started(cancellationToken)).FirstOrDefault(plan => plan.PlanId == input.Plan) is not { } chosen)
             return ConsoleResults.Forbidden(page, Permission.RecordCheck);
         if (!page.Visitor.Can(Permission.RecordCheck, chosen.Place))
@@ -182,31 +180,5 @@ internal static class SampleEndpoints
         && (await plans.Started(cancellationToken)).FirstOrDefault(plan => plan.PlanId == sample.PlanId) is { } plan
         && page.Visitor.Can(permission, plan.Place)
             ? (sample, plan)
-            : null;
-}
-
-/// <summary>Input of a sample's form.</summary>
-/// <param name="Id">Created with the form, so that a form sent twice draws once.</param>
-public sealed record SampleInput(string Id, string Plan, string Place, string Seed, string Percent, string Minimum)
-{
-    public static SampleInput Fresh() => new(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6)), "", "", "", "10", "1");
-
-    public static SampleInput Of(IFormCollection form)
-    {
-        var id = form["id"].ToString();
-        return new(
-            id.Length == 12 && id.All(char.IsAsciiHexDigitLower) ? id : Fresh().Id,
-            form["plan"].ToString(),
-            form["place"].ToString().Trim(),
-            form["seed"].ToString().Trim(),
-            form["percent"].ToString().Trim(),
-            form["minimum"].ToString().Trim()
-        );
-    }
-
-    public SamplePlan? Read() =>
-        decimal.TryParse(Percent, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
-        && int.TryParse(Minimum, NumberStyles.None, CultureInfo.InvariantCulture, out var minimum)
-            ? new SamplePlan(Seed, percent / 100, minimum)
             : null;
 }

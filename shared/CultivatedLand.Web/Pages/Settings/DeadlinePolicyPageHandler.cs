@@ -1,8 +1,10 @@
 using System.Globalization;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Settings;
+using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
+using CultivatedLand.Web.Infrastructure.Forms;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
 using Microsoft.AspNetCore.Http;
@@ -31,7 +33,7 @@ internal sealed class DeadlinePolicyPageHandler(CurrentDeadlineRules rules, Dead
             );
 
         // Trying figures out changes nothing, so it uses an address that can be passed on.
-        var input = DeadlinePolicyInput.Of(DeadlinePolicyInput.Fields(http.Request), page.Today);
+        var input = DeadlinePolicyInput.Of(http.Request.FormOrQuery(), page.Today);
         var (_, policy, faults) = input.Read();
         return Page(page, input, faults, policy, null);
     }
@@ -42,13 +44,13 @@ internal sealed class DeadlinePolicyPageHandler(CurrentDeadlineRules rules, Dead
         var page = http.Page();
 
         var form = await http.Request.ReadFormAsync(cancellationToken);
-        var input = DeadlinePolicyInput.Of(DeadlinePolicyInput.Fields(http.Request), page.Today);
+        var input = DeadlinePolicyInput.Of(http.Request.FormOrQuery(), page.Today);
         var (file, policy, faults) = input.Read();
         var isDropped = form["act"] == "drop";
         if (policy is null && !isDropped)
             return Page(page, input, faults, null, null, status: StatusCodes.Status422UnprocessableEntity);
         if ((isDropped ? rules.Defaults : policy) == rules.Current.Policy)
-            return new SeeOtherResult(PageUrls.SettingsOf(SettingsEndpoints.Policy) + "?said=kept");
+            return new SeeOtherResult(SettingsUrls.Policy + "?said=kept");
 
         var expected = int.TryParse(form["expected"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
         if (
@@ -59,7 +61,7 @@ internal sealed class DeadlinePolicyPageHandler(CurrentDeadlineRules rules, Dead
                 cancellationToken
             )
         )
-            return new SeeOtherResult(PageUrls.SettingsOf(SettingsEndpoints.Policy) + "?said=kept");
+            return new SeeOtherResult(SettingsUrls.Policy + "?said=kept");
 
         await rules.Refresh(cancellationToken);
         return Page(

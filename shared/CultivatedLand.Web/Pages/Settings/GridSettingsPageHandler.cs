@@ -2,6 +2,7 @@ using System.Globalization;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Grids;
 using CultivatedLand.Domain;
+using CultivatedLand.Web.Infrastructure.Forms;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
 using Microsoft.AspNetCore.Http;
@@ -27,7 +28,7 @@ internal sealed class GridSettingsPageHandler(GridStore gridStore, PatrolService
     {
         var page = http.Page();
         var form = await http.Request.ReadFormAsync(cancellationToken);
-        var input = GridSettingsInput.Of(form);
+        var input = GridSettingsInput.Of(form.Fields());
         var faults = new List<(string Field, LocalizedText Sentence)>();
         if (input.Read(faults) is var (leads, patrols))
         {
@@ -46,7 +47,7 @@ internal sealed class GridSettingsPageHandler(GridStore gridStore, PatrolService
         }
 
         return faults.Count == 0
-            ? new SeeOtherResult(PageUrls.SettingsOf(SettingsEndpoints.Grid) + "?said=kept")
+            ? new SeeOtherResult(SettingsUrls.Grid + "?said=kept")
             : Page(page, await gridStore.Settings(cancellationToken), input, faults, null, StatusCodes.Status422UnprocessableEntity);
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Interviews;
 using CultivatedLand.Domain;
+using CultivatedLand.Web.Infrastructure.Forms;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
 using Microsoft.AspNetCore.Http;
@@ -29,7 +30,7 @@ internal sealed class InterviewSettingsPageHandler(InterviewStore interviewStore
     {
         var page = http.Page();
         var form = await http.Request.ReadFormAsync(cancellationToken);
-        var input = InterviewSettingsInput.Of(form);
+        var input = InterviewSettingsInput.Of(form.Fields());
         var faults = new List<(string Field, LocalizedText Sentence)>();
         if (input.Read(faults) is not var (criteria, days))
             return Page(
@@ -50,7 +51,7 @@ internal sealed class InterviewSettingsPageHandler(InterviewStore interviewStore
             page.Visitor.DisplayNameFor(Permission.EditSettings, null),
             cancellationToken
         )
-            ? new SeeOtherResult(PageUrls.SettingsOf(SettingsEndpoints.Interviews) + "?said=kept")
+            ? new SeeOtherResult(SettingsUrls.Interviews + "?said=kept")
             : Page(
                 page,
                 await interviewStore.Settings(cancellationToken),

@@ -57,7 +57,7 @@ internal sealed class LinkRevocationPageHandler(LinkRevocationService linkRevoca
                         + "Is that right?"
                 ),
                 new("使链接失效", "Revoke the links"),
-                PageUrls.SettingsOf(SettingsEndpoints.Links)
+                SettingsUrls.Links
             );
         await linkRevocationService.Revoke(
             TaskId.Parse(typedTask),
@@ -65,7 +65,7 @@ internal sealed class LinkRevocationPageHandler(LinkRevocationService linkRevoca
             page.Visitor.DisplayName,
             cancellationToken
         );
-        return new SeeOtherResult(PageUrls.SettingsOf(SettingsEndpoints.Links) + "?said=revoked");
+        return new SeeOtherResult(SettingsUrls.Links + "?said=revoked");
     }
 
     private async Task<LocalizedText?> Fault(HttpContext http, string typedTask, string mail, CancellationToken cancellationToken)

@@ -1,6 +1,6 @@
 using CultivatedLand.Application.Webhooks;
 using CultivatedLand.Domain;
-using CultivatedLand.Web.Api.Webhooks;
+using CultivatedLand.Web.Infrastructure.Forms;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
 using CultivatedLand.Web.Pages.Shared;
@@ -13,7 +13,7 @@ namespace CultivatedLand.Web.Pages.Settings;
 /// </summary>
 internal sealed class WebhookPageHandler(WebhookStore webhookStore, WebhookTargets targets, TimeProvider clock)
 {
-    public static readonly string Path = PageUrls.SettingsOf(SettingsEndpoints.Webhooks);
+    public static readonly string Path = SettingsUrls.Webhooks;
 
     public Task<IResult> Show(HttpContext http, CancellationToken cancellationToken) =>
         Page(
@@ -31,7 +31,7 @@ internal sealed class WebhookPageHandler(WebhookStore webhookStore, WebhookTarge
     /// </summary>
     public async Task<IResult> Add(HttpContext http, CancellationToken cancellationToken)
     {
-        var (page, input) = (http.Page(), WebhookInput.Of(http.Request.Form));
+        var (page, input) = (http.Page(), WebhookInput.Of(http.Request.Form.Fields()));
         var hook = input.Hook(clock.GetUtcNow(), page.Visitor.DisplayName);
         var faults = hook.Faults(targets).ToList();
         if (faults.Count > 0)
@@ -98,7 +98,7 @@ internal sealed class WebhookPageHandler(WebhookStore webhookStore, WebhookTarge
     ) =>
         page.Render<WebhooksPage>(
             status,
-            ("Hooks", (IReadOnlyList<WebhookView>)[.. (await webhookStore.All(cancellationToken)).Select(WebhookView.Of)]),
+            ("Hooks", (IReadOnlyList<WebhookSummary>)[.. (await webhookStore.All(cancellationToken)).Select(WebhookSummary.Of)]),
             ("Typed", input),
             ("Faults", faults),
             ("Said", said),

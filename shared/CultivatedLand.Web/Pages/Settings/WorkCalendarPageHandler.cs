@@ -4,8 +4,10 @@ using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Calendars;
 using CultivatedLand.Application.Settings;
 using CultivatedLand.Application.Tables;
+using CultivatedLand.Application.Tasks;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
+using CultivatedLand.Web.Infrastructure;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Infrastructure.Uploads;
 using CultivatedLand.Web.Pages.Layout;
@@ -72,7 +74,7 @@ internal sealed class WorkCalendarPageHandler(CurrentDeadlineRules rules, Deadli
             page.Visitor.DisplayNameFor(Permission.EditSettings, null),
             cancellationToken
         )
-            ? new SeeOtherResult($"{PageUrls.SettingsOf(SettingsEndpoints.Calendar)}?said=kept&year={years[0].Year}")
+            ? new SeeOtherResult($"{SettingsUrls.Calendar}?said=kept&year={years[0].Year}")
             : Page(page, years[0].Year, typed, [Raced()], null, StatusCodes.Status409Conflict);
     }
 
@@ -84,7 +86,7 @@ internal sealed class WorkCalendarPageHandler(CurrentDeadlineRules rules, Deadli
         var form = await http.Request.ReadFormAsync(cancellationToken);
         var year = Number(form["year"].ToString());
         if (rules.Calendar is null || rules.Calendar.Years.All(known => known.Year != year))
-            return new SeeOtherResult(PageUrls.SettingsOf(SettingsEndpoints.Calendar));
+            return new SeeOtherResult(SettingsUrls.Calendar);
         if (!LossQuestion.IsConfirmed(form))
             return LossQuestion.Ask(
                 http,
@@ -96,7 +98,7 @@ internal sealed class WorkCalendarPageHandler(CurrentDeadlineRules rules, Deadli
                         + "and scheduled notices move. Is that right?"
                 ),
                 new("删除", "Remove"),
-                PageUrls.SettingsOf(SettingsEndpoints.Calendar)
+                SettingsUrls.Calendar
             );
         return await deadlineRulesService.SetYears(
             [new CalendarYear(year, [])],
@@ -104,7 +106,7 @@ internal sealed class WorkCalendarPageHandler(CurrentDeadlineRules rules, Deadli
             page.Visitor.DisplayNameFor(Permission.EditSettings, null),
             cancellationToken
         )
-            ? new SeeOtherResult($"{PageUrls.SettingsOf(SettingsEndpoints.Calendar)}?said=removed&year={year}")
+            ? new SeeOtherResult($"{SettingsUrls.Calendar}?said=removed&year={year}")
             : Page(page, year, "", [Raced()], null, StatusCodes.Status409Conflict);
     }
 

@@ -1,6 +1,6 @@
 using CultivatedLand.Domain;
 using CultivatedLand.Web.Infrastructure.Forms;
-using CultivatedLand.Web.Pages.Shared;
+using CultivatedLand.Web.Pages.Layout;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 
@@ -29,7 +29,7 @@ internal sealed class AnonymousFormFilter(PostedFormValidator postedFormValidato
             return await next(context);
         if (http.Request.HasFormContentType && await postedFormValidator.Check(http) is null)
             return await next(context);
-        return SignInEndpoints.Render<MessagePage>(
+        return PublicPages.Render<MessagePage>(
             http,
             StatusCodes.Status400BadRequest,
             (nameof(MessagePage.Message), Again),

@@ -1,6 +1,9 @@
 using CultivatedLand.Application.Accounts;
+using CultivatedLand.Application.Accounts.Administration;
 using CultivatedLand.Domain;
-using CultivatedLand.Web.Pages.Accounts;
+using CultivatedLand.Web.Infrastructure.Forms;
+using CultivatedLand.Web.Infrastructure.Routing;
+using CultivatedLand.Web.Pages.Layout;
 using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.SignIn;
@@ -27,7 +30,7 @@ internal sealed class ChoosePasswordHandler(AccountService accountService)
             form["passwordAgain"].ToString(),
             http.RequestAborted
         );
-        if (account is not null && AccountFormHelper.EndsAccess(form))
+        if (account is not null && AccountFormHelper.EndsAccess(form.Fields()))
             await accountService.EndAccess(account.Key, http.RequestAborted);
         return account is null
             ? Page(http, secret, invited, fault, StatusCodes.Status422UnprocessableEntity)
@@ -41,7 +44,7 @@ internal sealed class ChoosePasswordHandler(AccountService accountService)
     }
 
     private static IResult Page(HttpContext http, string secret, Account account, LocalizedText? said, int status) =>
-        SignInEndpoints.Render<ChoosePasswordPage>(
+        PublicPages.Render<ChoosePasswordPage>(
             http,
             status,
             (nameof(ChoosePasswordPage.Path), $"{PageUrls.Welcome}/{secret}"),

@@ -1,7 +1,10 @@
 using CultivatedLand.Application.Accounts;
+using CultivatedLand.Application.Accounts.Administration;
 using CultivatedLand.Application.SignIn;
 using CultivatedLand.Domain;
-using CultivatedLand.Web.Pages.Accounts;
+using CultivatedLand.Web.Infrastructure.Forms;
+using CultivatedLand.Web.Infrastructure.Routing;
+using CultivatedLand.Web.Pages.Layout;
 using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.SignIn;
@@ -22,7 +25,7 @@ internal sealed class FirstRunHandler(AccountService accountService, OneTimeLink
         var wanted = new NewAccount(
             form["signInName"].ToString().Trim(),
             form["personName"].ToString().Trim(),
-            AccountFormHelper.MailOf(form),
+            AccountFormHelper.MailOf(form.Fields()),
             []
         );
         return
@@ -45,7 +48,7 @@ internal sealed class FirstRunHandler(AccountService accountService, OneTimeLink
     }
 
     private static IResult Page(HttpContext http, string secret, NewAccount typed, LocalizedText? said, int status) =>
-        SignInEndpoints.Render<FirstRunPage>(
+        PublicPages.Render<FirstRunPage>(
             http,
             status,
             (nameof(FirstRunPage.Path), $"{PageUrls.FirstRun}/{secret}"),

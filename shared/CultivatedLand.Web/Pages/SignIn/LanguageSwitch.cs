@@ -1,4 +1,5 @@
 using CultivatedLand.Domain;
+using CultivatedLand.Web.Infrastructure.Routing;
 
 namespace CultivatedLand.Web.Pages.SignIn;
 

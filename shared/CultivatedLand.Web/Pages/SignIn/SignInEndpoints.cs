@@ -1,14 +1,12 @@
-using CultivatedLand.Application.Accounts;
+using CultivatedLand.Application.Accounts.Administration;
 using CultivatedLand.Domain;
+using CultivatedLand.Web.Infrastructure;
 using CultivatedLand.Web.Infrastructure.Forms;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
-using CultivatedLand.Web.Pages.Shared;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,6 +17,14 @@ namespace CultivatedLand.Web.Pages.SignIn;
 /// </summary>
 internal static class SignInEndpoints
 {
+    public static void Add(IServiceCollection services)
+    {
+        services.AddSingleton<SignInHandler>();
+        services.AddSingleton<FirstRunHandler>();
+        services.AddSingleton<ChoosePasswordHandler>();
+        services.AddSingleton<ISignInPrompt, SignInPrompt>();
+    }
+
     public static void Map(IEndpointRouteBuilder app)
     {
         var pages = app.MapGroup("").AllowAnonymousAccess().AddEndpointFilter<RouteGroupBuilder, AnonymousFormFilter>();
@@ -70,7 +76,7 @@ internal static class SignInEndpoints
         int status = StatusCodes.Status200OK,
         string? typed = null
     ) =>
-        Render<SignInPage>(
+        PublicPages.Render<SignInPage>(
             http,
             status,
             (nameof(SignInPage.Back), back),
@@ -83,19 +89,16 @@ internal static class SignInEndpoints
     /// <summary>Asks for the code after the right password.</summary>
     /// <param name="carried">Sealed form that goes along.</param>
     public static IResult Code(HttpContext http, string back, string? carried, LocalizedText? said, int status = StatusCodes.Status200OK) =>
-        Render<CodePage>(http, status, (nameof(CodePage.Back), back), (nameof(CodePage.Carried), carried), (nameof(CodePage.Said), said));
-
-    public static IResult Render<TComponent>(HttpContext http, int status, params (string Name, object? Value)[] parameters)
-        where TComponent : IComponent =>
-        new RazorComponentResult<TComponent>(
-            parameters.Append(("Language", ConsoleResults.LanguageOf(http))).ToDictionary(pair => pair.Item1, pair => pair.Item2)
-        )
-        {
-            StatusCode = status,
-        };
+        PublicPages.Render<CodePage>(
+            http,
+            status,
+            (nameof(CodePage.Back), back),
+            (nameof(CodePage.Carried), carried),
+            (nameof(CodePage.Said), said)
+        );
 
     public static IResult Dead(HttpContext http) =>
-        Render<MessagePage>(http, StatusCodes.Status404NotFound, (nameof(MessagePage.Message), AccountService.DeadLink));
+        PublicPages.Render<MessagePage>(http, StatusCodes.Status404NotFound, (nameof(MessagePage.Message), AccountService.DeadLink));
 
     /// <summary>Returns the sentence for a person whom the platform knows and who has no account here.</summary>
     private static LocalizedText? Stranger(HttpContext http, WebOptions settings) =>
@@ -113,7 +116,7 @@ internal static class SignInEndpoints
     {
         if (to is "zh" or "en")
             http.Response.Cookies.Append(
-                ConsoleResults.LanguageCookie,
+                RequestLanguage.Cookie,
                 to,
                 new CookieOptions
                 {

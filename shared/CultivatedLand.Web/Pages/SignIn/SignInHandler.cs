@@ -1,8 +1,9 @@
 using System.Globalization;
 using CultivatedLand.Application.Accounts;
-using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.SignIn;
+using CultivatedLand.Web.Infrastructure;
 using CultivatedLand.Web.Infrastructure.Forms;
+using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;

@@ -3,7 +3,9 @@ using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Web.Infrastructure;
 using CultivatedLand.Web.Infrastructure.Routing;
+using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -5,17 +5,22 @@ using CultivatedLand.Application.HandOvers;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Tables;
 using CultivatedLand.Application.Tasks;
+using CultivatedLand.Application.Text;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Web.Infrastructure;
 using CultivatedLand.Web.Infrastructure.Errors;
+using CultivatedLand.Web.Infrastructure.Forms;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Infrastructure.Uploads;
-using CultivatedLand.Web.Pages.Shared;
+using CultivatedLand.Web.Pages.Layout;
 using CultivatedLand.Web.Pages.Tasks;
+using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CultivatedLand.Web.Pages.TaskLinks;
 
@@ -35,6 +40,12 @@ internal static class TaskLinkEndpoints
     );
     private static readonly LocalizedText NoArea = new("请填写面积，或按“全部完成”。", "Give the area, or press “Report all done”.");
     private const string EvidencePrefix = "evidence-";
+
+    public static void Add(IServiceCollection services)
+    {
+        services.AddScoped<Handler>();
+        services.AddScoped<ReceiptPageHandler>();
+    }
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -132,7 +143,14 @@ internal static class TaskLinkEndpoints
                 return await Dead(token, cancellationToken);
             var form = request.HasFormContentType ? await request.ReadFormAsync(cancellationToken) : FormCollection.Empty;
             await receipts.Received(holder.Task.Plan, holder.Mail, clock.GetUtcNow(), cancellationToken);
-            return await Do(token, holder, TaskActs.Acknowledge, TaskActionInput.Read(form), TaskActInput.Empty, cancellationToken);
+            return await Do(
+                token,
+                holder,
+                TaskActs.Acknowledge,
+                TaskActionInput.Read(form.Fields()),
+                TaskActInput.Empty,
+                cancellationToken
+            );
         }
 
         public async Task<IResult> Report(string token, HttpRequest request, CancellationToken cancellationToken)
@@ -143,7 +161,7 @@ internal static class TaskLinkEndpoints
                 return ProblemResults.Of(400, new("请用页面上的表单填报。", "Use the form on the page."));
 
             var form = await request.ReadFormAsync(cancellationToken);
-            var typed = TaskActionInput.Read(form);
+            var typed = TaskActionInput.Read(form.Fields());
             if (typed.Phases.Count == 0)
                 return ProblemResults.Of(400, new("表单缺少阶段。", "The form names no phase."));
 
@@ -174,7 +192,7 @@ internal static class TaskLinkEndpoints
                 return await Dead(token, cancellationToken);
             if (!request.HasFormContentType)
                 return ProblemResults.Of(400, new("请用页面上的表单填报。", "Use the form on the page."));
-            var typed = TaskActionInput.Read(await request.ReadFormAsync(cancellationToken));
+            var typed = TaskActionInput.Read(await request.ReadFields(cancellationToken));
             var (answer, task) = await corrections.Correct(holder.Stored, typed, (deed, _) => NameFor(holder, deed), cancellationToken);
             return answer is null
                 ? Done(token, TaskActs.Correct.Name)
@@ -188,7 +206,7 @@ internal static class TaskLinkEndpoints
             var upload = await uploads.Read(request, cancellationToken);
             if (upload is LoadResult<IReadOnlyList<SourceFile>>.Rejected rejected)
                 return await Faulty(token, holder, rejected.Faults[0], StatusCodes.Status422UnprocessableEntity, cancellationToken);
-            if (!uploadRateLimiter.Take(holder))
+            if (!uploadRateLimiter.Take(holder.Task, holder.By))
                 return await Faulty(token, holder, UploadRateLimiter.Sentence, StatusCodes.Status429TooManyRequests, cancellationToken);
 
             var files = ((LoadResult<IReadOnlyList<SourceFile>>.Ok)upload).Value;
@@ -261,7 +279,7 @@ internal static class TaskLinkEndpoints
         )
         {
             var latest = await ledger.Find(holder.Task, cancellationToken) ?? holder.Stored;
-            var answer = new TaskActionAnswer("evidence", TaskActionInput.Read(FormCollection.Empty), why, "files", status);
+            var answer = new TaskActionAnswer("evidence", TaskActionInput.Read(FormFields.Empty), why, "files", status);
             return await Page(token, holder, latest, null, answer, cancellationToken);
         }
 

@@ -3,6 +3,7 @@ using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Web.Infrastructure.Errors;
+using CultivatedLand.Web.Infrastructure.Forms;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
 using Microsoft.AspNetCore.Http;
@@ -28,7 +29,7 @@ internal sealed class CorrectionPageHandler(TaskService taskService, TaskActionS
         if (!http.Request.HasFormContentType)
             return ProblemResults.Of(400, new("请用页面上的表单办理。", "Use the form on the page."));
         var page = http.Page();
-        var typed = TaskActionInput.Read(await http.Request.ReadFormAsync(cancellationToken));
+        var typed = TaskActionInput.Read(await http.Request.ReadFields(cancellationToken));
         var (answer, latest) = await Correct(stored, typed, page.Visitor.NameFor, cancellationToken);
         return answer is null
             ? new SeeOtherResult($"{PageUrls.Task(stored.State.Id)}?said={TaskActs.Correct.Name}")

@@ -8,6 +8,7 @@ using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Web.Infrastructure.Errors;
+using CultivatedLand.Web.Infrastructure.Forms;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Infrastructure.Uploads;
 using CultivatedLand.Web.Pages.Layout;
@@ -24,7 +25,6 @@ internal static class TaskEndpoints
     public static void Add(IServiceCollection services)
     {
         services.AddSingleton<MultipleFileReader>();
-        services.AddSingleton<EvidenceService>();
         services.AddScoped<CorrectionPageHandler>();
         services.AddScoped<TaskPageModelBuilder>();
         services.AddScoped<Handler>();
@@ -175,7 +175,7 @@ internal static class TaskEndpoints
             if (!http.Request.HasFormContentType)
                 return ProblemResults.Of(400, new("请用页面上的表单办理。", "Use the form on the page."));
             var page = http.Page();
-            var typed = TaskActionInput.Read(await http.Request.ReadFormAsync(cancellationToken));
+            var typed = TaskActionInput.Read(await http.Request.ReadFields(cancellationToken));
             var read = typed.Parse(act.Fields.HasFlag(TaskActionFields.Area) && stored.State.Required is not null);
             if (read.Input is not { } input)
                 return await Answer(

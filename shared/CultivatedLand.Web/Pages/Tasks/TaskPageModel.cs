@@ -1,4 +1,5 @@
 using CultivatedLand.Application.EvidenceFiles;
+using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Calendars;
 using CultivatedLand.Domain.Deadlines;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using CultivatedLand.Application.EvidenceFiles;
 using CultivatedLand.Application.Ledger;
-using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.People;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
@@ -10,7 +10,12 @@ using CultivatedLand.Web.Pages.Layout;
 namespace CultivatedLand.Web.Pages.Tasks;
 
 /// <summary>Builder of the model of the task page.</summary>
-internal sealed class TaskPageModelBuilder(ILedger ledger, IPlanStore planStore, TaskService taskService, EvidenceService evidenceService)
+internal sealed class TaskPageModelBuilder(
+    ILedger ledger,
+    IDirectoryStore directoryStore,
+    TaskService taskService,
+    EvidenceService evidenceService
+)
 {
     public async Task<TaskPageModel> Read(
         StoredTask stored,
@@ -88,7 +93,7 @@ internal sealed class TaskPageModelBuilder(ILedger ledger, IPlanStore planStore,
 
     private async Task<EquatableArray<string>> Recipients(RectificationTask task, NextNotice next, CancellationToken cancellationToken)
     {
-        var directory = await planStore.Directory(cancellationToken);
+        var directory = await directoryStore.Current(cancellationToken);
         return NoticeRouting
             .To(next.Step.Kind, task.Spec)
             .Select(addressee => directory.Resolve(addressee, task.Spec.LeadOffices, ChinaTime.DateOf(next.At)))

@@ -7,6 +7,7 @@ using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CultivatedLand.Web.Pages.Timeline;
 
@@ -14,6 +15,9 @@ namespace CultivatedLand.Web.Pages.Timeline;
 internal static class TimelineEndpoints
 {
     private const int TasksOnAPage = 40;
+
+    public static void Add(IServiceCollection services) =>
+        services.AddMenuEntry(40, PageUrls.Timeline, new("进度", "Timeline"), Permission.SeeLedger);
 
     public static void Map(IEndpointRouteBuilder app) => app.MapConsoleGroup(Permission.SeeLedger).MapLazyGet(PageUrls.Timeline, Show);
 

@@ -8,7 +8,7 @@ using CultivatedLand.Application.People;
 using CultivatedLand.Application.Settings;
 using CultivatedLand.Application.ToDo;
 using CultivatedLand.Domain.Tasks;
-using CultivatedLand.Web.Pages.Settings;
+using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Shared;
 using CultivatedLand.Web.Pages.Tasks;
 
@@ -141,7 +141,7 @@ internal sealed class RoleScreenReader(
         [
             new(
                 new("建立通讯录：谁在什么地方担任什么职务", "Fill in the directory: who holds which role where"),
-                PageUrls.SettingsOf(SettingsEndpoints.Directory),
+                SettingsUrls.Directory,
                 (await people.Directory(cancellationToken)).Entries.Count > 0
             ),
             new(
@@ -151,7 +151,7 @@ internal sealed class RoleScreenReader(
                         $"补上{string.Join('、', missing)}年的放假安排，否则只按周一至周五计",
                         $"Add the holidays of {string.Join(", ", missing)}; without them only weekends count as days off"
                     ),
-                PageUrls.SettingsOf(SettingsEndpoints.Calendar),
+                SettingsUrls.Calendar,
                 missing.Count == 0
             ),
             new(

@@ -1,3 +1,4 @@
+using CultivatedLand.Application.Authorization;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
 using Microsoft.AspNetCore.Http;
@@ -14,6 +15,8 @@ internal static class ToDoEndpoints
         services.AddSingleton<ToDoNumber>();
         services.AddScoped<ToDoPageModelBuilder>();
         services.AddScoped<RoleScreenReader>();
+        services.AddScoped<IToDoCount, ToDoCount>();
+        services.AddMenuEntry(10, PageUrls.ToDo, new("今日要办", "To do"), Permission.SeeLedger);
     }
 
     public static void Map(IEndpointRouteBuilder app) =>

@@ -3,11 +3,11 @@ using CultivatedLand.Application.HandOvers;
 using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Plans.Corrections;
+using CultivatedLand.Application.Tasks;
 using CultivatedLand.Application.ToDo;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Domain.Tasks;
-using CultivatedLand.Web.Pages.Tasks;
 
 namespace CultivatedLand.Web.Pages.ToDo;
 

@@ -6,16 +6,15 @@ using CultivatedLand.Application.Interviews;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Application.Mail;
-using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Plans.Corrections;
 using CultivatedLand.Application.Settings;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Application.ToDo;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Interviews;
+using CultivatedLand.Domain.Plans;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Web.Pages.Mail;
-using CultivatedLand.Web.Pages.Tasks;
 
 namespace CultivatedLand.Web.Pages.ToDo;
 

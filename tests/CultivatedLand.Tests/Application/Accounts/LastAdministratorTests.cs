@@ -1,4 +1,5 @@
 using CultivatedLand.Application.Accounts;
+using CultivatedLand.Application.Accounts.Administration;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Domain;
 using CultivatedLand.Testing.Samples;

@@ -1,4 +1,4 @@
-using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Records;
 using CultivatedLand.Application.SignIn;
 using CultivatedLand.Testing.Clocks;

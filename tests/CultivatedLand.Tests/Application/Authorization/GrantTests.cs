@@ -1,4 +1,3 @@
-using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Domain.Places;
 

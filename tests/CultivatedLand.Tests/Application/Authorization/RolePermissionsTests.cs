@@ -1,4 +1,3 @@
-using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Authorization;
 
 namespace CultivatedLand.Tests.Application.Authorization;

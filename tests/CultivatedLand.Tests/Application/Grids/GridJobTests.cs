@@ -1,6 +1,8 @@
 using CultivatedLand.Application.Grids;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Mail.Composition;
+using CultivatedLand.Application.Mail.Log;
+using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain.Leads;
 using CultivatedLand.Domain.Patrols;
@@ -27,7 +29,7 @@ public class GridJobTests
     public GridJobTests()
     {
         _office = new MemoryOffice(_clock);
-        _office.Shelf.People = new PeopleDirectory([
+        _office.Directory.People = new PeopleDirectory([
             new(Place.Parse("沙河区")!, Role.GridChief, null, "区长", "q@q.example"),
             new(Place.Parse("沙河区/青石镇")!, Role.GridChief, null, "镇长", "z@q.example"),
             new(Some.Village, Role.GridChief, null, "村主任", "c@q.example"),
@@ -52,9 +54,10 @@ public class GridJobTests
                 )
             ),
             new PlaceMailLog(_memoryRecordStore, _office.Outbox),
-            _office.Shelf,
+            _office.Directory,
             _clock,
-            new NoChangeSignal()
+            new NoChangeSignal(),
+            new SetAsideStore(_clock)
         );
 
     private IEnumerable<string> Mails =>
@@ -126,7 +129,7 @@ public class GridJobTests
     [Fact]
     public async Task Where_nobody_holds_the_post_a_dead_letter_shows_it()
     {
-        _office.Shelf.People = PeopleDirectory.Empty;
+        _office.Directory.People = PeopleDirectory.Empty;
         await Report();
         await RunUntil("2023-07-21 09:00");
         Assert.Equal(MailState.Dead, Assert.Single(_office.Outbox.Records).Standing.State);

@@ -1,5 +1,7 @@
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Mail.Composition;
+using CultivatedLand.Application.Mail.Delivery;
+using CultivatedLand.Application.Mail.Log;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Testing.Clocks;
@@ -24,7 +26,7 @@ public class DeliveryReportHandlerTests
             _office.Outbox,
             new BounceNotifier(
                 _office.Ledger,
-                _office.Shelf,
+                _office.Directory,
                 new PlaceMailLog(_memoryRecordStore, _office.Outbox),
                 Context,
                 new NoChangeSignal()
@@ -101,7 +103,7 @@ public class DeliveryReportHandlerTests
     [Fact]
     public async Task The_office_is_not_told_by_the_address_that_failed()
     {
-        _office.Shelf.People = new PeopleDirectory([new(Some.Village, Role.LeadOffice, null, "建管办", "jgb@q.example")]);
+        _office.Directory.People = new PeopleDirectory([new(Some.Village, Role.LeadOffice, null, "建管办", "jgb@q.example")]);
         await Note(await Sent("jgb@q.example"), DeliveryOutcome.Blocked);
 
         Assert.Empty(await Queued());

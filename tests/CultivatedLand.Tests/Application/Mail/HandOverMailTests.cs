@@ -1,4 +1,3 @@
-using CultivatedLand.Application.Mail;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Testing.Clocks;
 using CultivatedLand.Testing.Memory;

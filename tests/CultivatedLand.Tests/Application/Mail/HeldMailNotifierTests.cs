@@ -1,8 +1,9 @@
-using CultivatedLand.Application.HandOvers;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Mail.Composition;
+using CultivatedLand.Application.Mail.Delivery;
+using CultivatedLand.Application.Mail.Log;
 using CultivatedLand.Application.Tasks;
-using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Domain.Tasks.Rules;
 using CultivatedLand.Testing.Clocks;
 using CultivatedLand.Testing.Memory;
 using CultivatedLand.Testing.Samples;
@@ -51,16 +52,17 @@ public class HeldMailNotifierTests
     private async Task<MailDispatcher> Interview(TaskRules rules)
     {
         var context = new MailContext("青石镇人民政府", rules, (_, _) => null, _ => null);
-        var post = new MailDispatcher(
+        var post = SomeServices.Mails(
             _office.Ledger,
             _office.Outbox,
-            _office.Shelf,
+            _office.Directory,
+            _office.Cabinet,
             new PlainComposer(),
             _office.Mailbox,
             new DeliveryRules(DeliveryRetryPolicy.Default, null, holdsInterviews: true),
             _clock,
             new NoChangeSignal(),
-            heldMails: new HeldMailNotifier(_office.Shelf, new PlaceMailLog(_office.Cabinet, _office.Outbox), context, _clock)
+            heldMails: new HeldMailNotifier(_office.Directory, new PlaceMailLog(_office.Cabinet, _office.Outbox), context, _clock)
         );
         await _office.With(Some.Spec(Some.Complete("2023-08-20")));
         _clock.MoveTo("2023-08-29 09:00");

@@ -1,4 +1,5 @@
 using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Mail.Delivery;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Testing.Clocks;
@@ -63,10 +64,11 @@ public sealed class MailDispatcherTests : IDisposable
     }
 
     private MailDispatcher Post() =>
-        new(
+        SomeServices.Mails(
             _office.Ledger,
             _office.Outbox,
-            _office.Shelf,
+            _office.Directory,
+            _office.Cabinet,
             new CountingComposer(_composed),
             _office.Mailbox,
             new DeliveryRules(DeliveryRetryPolicy.Default, null, holdsInterviews: false),

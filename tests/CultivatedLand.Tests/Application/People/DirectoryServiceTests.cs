@@ -13,10 +13,10 @@ public sealed class DirectoryServiceTests : IDisposable
 {
     private static readonly DirectoryEntry Leader = new(Some.Village, Role.Leader, null, "李村长", "li@q.example");
 
-    private readonly MemoryPlanStore _memoryPlanStore = new MemoryStores().Shelf;
+    private readonly MemoryDirectoryStore _directoryStore = new MemoryStores().Directory;
     private readonly DirectoryService _directoryService;
 
-    public DirectoryServiceTests() => _directoryService = new DirectoryService(_memoryPlanStore, FakeClock.At("2023-07-20 08:00"));
+    public DirectoryServiceTests() => _directoryService = new DirectoryService(_directoryStore, FakeClock.At("2023-07-20 08:00"));
 
     public void Dispose() => _directoryService.Dispose();
 
@@ -26,7 +26,7 @@ public sealed class DirectoryServiceTests : IDisposable
         await _directoryService.Add(Leader, "建管办", default);
         await _directoryService.Add(Leader, "建管办", default);
 
-        Assert.Single(_memoryPlanStore.People.Entries);
+        Assert.Single(_directoryStore.People.Entries);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class DirectoryServiceTests : IDisposable
         Assert.IsType<DirectoryOutcome.Gone>(
             await _directoryService.Edit(seen, Leader with { Mail = "other@q.example" }, "农服中心", default)
         );
-        Assert.Equal("023-0001", _memoryPlanStore.People.Entries.Single().Phone);
+        Assert.Equal("023-0001", _directoryStore.People.Entries.Single().Phone);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class DirectoryServiceTests : IDisposable
     [Fact]
     public async Task A_directory_that_changed_meanwhile_is_not_replaced()
     {
-        var seen = DirectoryService.KeyOf(_memoryPlanStore.People);
+        var seen = DirectoryService.KeyOf(_directoryStore.People);
         await _directoryService.Add(Leader, "建管办", default);
 
         Assert.IsType<DirectoryOutcome.Gone>(await _directoryService.Replace(seen, [], "建管办", default));

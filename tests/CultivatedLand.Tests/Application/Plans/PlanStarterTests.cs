@@ -2,13 +2,17 @@ using System.Text;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Mail.Composition;
+using CultivatedLand.Application.Mail.Log;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Plans.Corrections;
+using CultivatedLand.Application.Plans.Intake;
+using CultivatedLand.Application.Plans.Starts;
 using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
+using CultivatedLand.Domain.Plans;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Testing.Clocks;
 using CultivatedLand.Testing.Ledger;
@@ -26,15 +30,17 @@ public class PlanStarterTests
     private readonly MemoryOffice _office = new(Clock);
     private readonly MemoryRecordStore _memoryRecordStore = new();
 
-    private PlanStarter Starter => new(_office.Desk, _office.Ledger, _office.Shelf, Clock);
+    private PlanStarter Starter => new(_office.Desk, new PlanTaskReader(_office.Ledger), _office.Shelf, Clock);
 
     private PlanIntake Intake =>
         new MemoryIntake(
             _office.Archive,
             _office.Shelf,
+            _office.Directory,
+            _office.Ledger,
+            _office.Desk,
             _memoryRecordStore,
             _office.Outbox,
-            Starter,
             new MailContext("青石镇人民政府", Some.Rules, (_, _) => null, _ => null),
             Clock,
             new NoChangeSignal()
@@ -75,9 +81,11 @@ public class PlanStarterTests
         var intake = new MemoryIntake(
             office.Archive,
             office.Shelf,
+            office.Directory,
+            office.Ledger,
+            office.Desk,
             office.Cabinet,
             office.Outbox,
-            new PlanStarter(office.Desk, office.Ledger, office.Shelf, clock),
             new MailContext("青石镇人民政府", Some.Rules, (_, _) => null, _ => null),
             clock,
             new NoChangeSignal()
@@ -100,7 +108,7 @@ public class PlanStarterTests
     public async Task What_answers_a_plan_with_errors_belongs_to_its_place()
     {
         var town = Place.Parse("沙河区/青石镇")!;
-        await _office.Shelf.ReplaceDirectory(
+        await _office.Directory.Replace(
             new PeopleDirectory([new(town, Role.LeadOffice, null, "建管办", "jgb@q.example")]),
             "hash",
             Clock.GetUtcNow(),
@@ -156,7 +164,7 @@ public class PlanStarterTests
     public async Task A_host_cancels_nothing_by_itself_and_asks_the_office_by_mail()
     {
         var office = new DirectoryEntry(Place.Parse("沙河区/青石镇")!, Role.LeadOffice, null, "建管办", "jgb@q.example");
-        await _office.Shelf.ReplaceDirectory(new PeopleDirectory([office]), "hash", Clock.GetUtcNow(), "管理员", default);
+        await _office.Directory.Replace(new PeopleDirectory([office]), "hash", Clock.GetUtcNow(), "管理员", default);
         await Receive(Notice.Text);
         await Receive(Corrected("松林村", "白杨村"));
 

@@ -1,12 +1,11 @@
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Rehearsals;
 using CultivatedLand.Application.Time;
-using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
-using CultivatedLand.Local.Workers;
 using CultivatedLand.Testing.Clocks;
 using CultivatedLand.Testing.Memory;
 using CultivatedLand.Testing.Samples;
+using CultivatedLand.Testing.Simulation;
 using Microsoft.Extensions.Time.Testing;
 using static CultivatedLand.Tests.Application.Rehearsals.Rehearsed;
 
@@ -24,7 +23,7 @@ public sealed class ForetoldTests
     public async Task The_mails_of_a_plan_and_of_what_people_do_are_foretold_as_they_are_sent()
     {
         var plan = Plan(Some.FourPhases(), Some.Spec(Some.Complete("2023-08-20")) with { Name = "第二项" });
-        var foretold = new Rehearsal(Some.Rules, _office.Shelf.People)
+        var foretold = new Rehearsal(Some.Rules, _office.Directory.People)
             .Run(
                 plan,
                 Some.Day("2023-07-20"),
@@ -41,7 +40,7 @@ public sealed class ForetoldTests
             .Order(StringComparer.Ordinal)
             .ToList();
 
-        using var rounds = new WorkCycle(_office.Desk, _office.Post, _office.Ledger, _office.Outbox);
+        using var rounds = SomeServices.Cycle(_office.Desk, _office.Post, _office.Ledger, _office.Outbox, _clock);
         foreach (var task in plan.Tasks)
             await _office.With(task.Spec, task.Id);
         await Until(rounds, "2023-08-05 08:00", new TaskCommand.Suspend("演练"), plan.Tasks[0].Id);

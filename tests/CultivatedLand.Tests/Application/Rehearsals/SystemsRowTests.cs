@@ -2,7 +2,6 @@ using CultivatedLand.Application.Bulletins;
 using CultivatedLand.Application.Rehearsals;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Bulletins;
-using CultivatedLand.Domain.Calendars;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.Plans;
 using CultivatedLand.Testing.Samples;

@@ -7,6 +7,7 @@ using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Testing.Clocks;
 using CultivatedLand.Testing.Memory;
 using CultivatedLand.Testing.Samples;
+using CultivatedLand.Testing.Simulation;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CultivatedLand.Tests.Application.Settings;
@@ -25,7 +26,7 @@ public class DeadlineRulesServiceTests
     {
         _office = new MemoryOffice(_clock);
         _rules = new CurrentDeadlineRules(DeadlinePolicy.Default, Some.ChinaCalendar, _memoryRecordStore);
-        _taskService = new TaskService(_office.Ledger, _rules, _clock, new NoChangeSignal());
+        _taskService = SomeServices.Tasks(_office.Ledger, _rules, _clock, new NoChangeSignal());
         _settings = new DeadlineRulesService(_rules, _memoryRecordStore, _taskService, _clock);
     }
 

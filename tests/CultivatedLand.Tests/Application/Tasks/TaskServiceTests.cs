@@ -4,6 +4,7 @@ using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Testing.Clocks;
 using CultivatedLand.Testing.Memory;
 using CultivatedLand.Testing.Samples;
+using CultivatedLand.Testing.Simulation;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CultivatedLand.Tests.Application.Tasks;
@@ -14,7 +15,7 @@ public class TaskServiceTests
     private readonly FakeTimeProvider _clock = FakeClock.At("2023-07-20 08:00");
     private readonly CountingBell _bell = new();
 
-    private TaskService Desk => new(_stores.Ledger, Some.ScheduleAlone, _clock, _bell);
+    private TaskService Desk => SomeServices.Tasks(_stores.Ledger, Some.ScheduleAlone, _clock, _bell);
 
     private async Task<RectificationTask> State() => (await _stores.Ledger.Find(Some.Id, default))!.State;
 

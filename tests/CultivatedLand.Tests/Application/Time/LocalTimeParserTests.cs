@@ -1,4 +1,4 @@
-using CultivatedLand.Application.Time;
+using CultivatedLand.Application.Text;
 using CultivatedLand.Testing.Samples;
 
 namespace CultivatedLand.Tests.Application.Time;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Webhooks;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
@@ -23,7 +24,8 @@ public sealed class WebhookJobTests : WebTest
             Part<CultivatedLand.Application.Ledger.Views.ILedgerViews>(),
             _listener,
             new WebhookMessageWriter(new Uri("https://land.example.cn"), Language.Chinese),
-            Clock
+            Clock,
+            new SetAsideStore(Clock)
         );
 
     [Fact]

@@ -1,5 +1,6 @@
 using CultivatedLand.Documents.Reading.Tasks;
 using CultivatedLand.Documents.Recognisers.Roles;
+using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Tests.Documents.Recognisers;
 

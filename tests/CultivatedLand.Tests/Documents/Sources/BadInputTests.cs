@@ -1,4 +1,5 @@
 using System.Text;
+using CultivatedLand.Documents;
 using CultivatedLand.Documents.Sources;
 using static CultivatedLand.Tests.Documents.Sources.Packages;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Domain.Tasks.Rules;
 using CultivatedLand.Testing.Samples;
 
 namespace CultivatedLand.Tests.Domain.Properties;

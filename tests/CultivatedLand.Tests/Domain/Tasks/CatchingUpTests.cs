@@ -1,6 +1,7 @@
 using CultivatedLand.Domain.Calendars;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Domain.Tasks.Rules;
 using CultivatedLand.Testing.Samples;
 
 namespace CultivatedLand.Tests.Domain.Tasks;

@@ -1,4 +1,3 @@
-using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Testing.Samples;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using CultivatedLand.Local.Commands;
+using CultivatedLand.Local.Terminals;
 
 namespace CultivatedLand.Tests.Local.Commands;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using CultivatedLand.Local.Commands;
+using CultivatedLand.Local.Terminals;
 using CultivatedLand.Tests.Application.Plans;
 
 namespace CultivatedLand.Tests.Local.Commands;

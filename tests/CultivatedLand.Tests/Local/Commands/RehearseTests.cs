@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CultivatedLand.Local.Commands;
+using CultivatedLand.Local.Terminals;
 using CultivatedLand.Tests.Application.Plans;
 
 namespace CultivatedLand.Tests.Local.Commands;

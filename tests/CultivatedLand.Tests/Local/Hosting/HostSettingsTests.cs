@@ -1,5 +1,5 @@
+using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Settings;
-using CultivatedLand.Application.SignIn;
 using CultivatedLand.Local.Hosting;
 using CultivatedLand.Local.Mail;
 

@@ -1,8 +1,8 @@
 using CultivatedLand.Application.Time;
 using CultivatedLand.Local.Hosting;
-using CultivatedLand.Local.Workers;
 using CultivatedLand.Testing.Memory;
 using CultivatedLand.Testing.Samples;
+using CultivatedLand.Testing.Simulation;
 
 namespace CultivatedLand.Tests.Local.Hosting;
 
@@ -16,7 +16,7 @@ public sealed class TimeMachineTests : IDisposable
     public TimeMachineTests()
     {
         _office = new MemoryOffice(_clock, _bells, Some.Rules);
-        _workCycle = new WorkCycle(_office.Desk, _office.Post, _office.Ledger, _office.Outbox);
+        _workCycle = SomeServices.Cycle(_office.Desk, _office.Post, _office.Ledger, _office.Outbox, _clock);
     }
 
     private TimeMachine Machine => new(_clock, _workCycle, _bells);

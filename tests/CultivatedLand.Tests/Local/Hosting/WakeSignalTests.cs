@@ -1,5 +1,4 @@
 using CultivatedLand.Local.Hosting;
-using CultivatedLand.Local.Workers;
 using CultivatedLand.Testing.Clocks;
 using CultivatedLand.Testing.Samples;
 using Microsoft.Extensions.Time.Testing;

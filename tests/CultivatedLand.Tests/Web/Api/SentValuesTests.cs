@@ -92,7 +92,7 @@ public sealed class SentValuesTests : WebTest
             await Administrator.PutAsync("/api/directory?name=people.csv", new ByteArrayContent(Encoding.UTF8.GetBytes(csv)))
         ).EnsureSuccessStatusCode();
 
-        var person = Assert.Single(Office.Shelf.People.Entries);
+        var person = Assert.Single(Office.Directory.People.Entries);
 
         Assert.Equal(("沙河区/青石镇/柳湾村", "李村长"), (person.Place.Path, person.Name));
     }

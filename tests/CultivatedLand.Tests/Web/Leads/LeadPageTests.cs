@@ -1,5 +1,5 @@
 using System.Net;
-using CultivatedLand.Application.Accounts;
+using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Grids;
 using CultivatedLand.Domain.Leads;
 using CultivatedLand.Domain.Places;

@@ -1,4 +1,5 @@
 using CultivatedLand.Application.Accounts;
+using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Grids;
 using CultivatedLand.Application.SignIn;
 using CultivatedLand.Domain.Leads;
@@ -16,7 +17,7 @@ public sealed class MailOfAPlaceTests : AccessTest
 {
     private async Task DeadLetter()
     {
-        Office.Shelf.People = PeopleDirectory.Empty;
+        Office.Directory.People = PeopleDirectory.Empty;
         await Part<LeadService>()
             .Report(
                 new LeadSpec(Some.Village, TaskKind.IllegalUse, "新打地基", null, null, null, Clock.GetUtcNow(), "王网格员"),

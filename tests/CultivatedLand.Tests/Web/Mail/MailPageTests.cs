@@ -1,5 +1,5 @@
 using System.Net;
-using CultivatedLand.Application.Accounts;
+using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
@@ -114,7 +114,7 @@ public class MailPageTests : AccessTest
     [Fact]
     public async Task A_mail_without_a_recipient_says_why_it_is_dead_and_what_to_do()
     {
-        Office.Shelf.People = PeopleDirectory.Empty;
+        Office.Directory.People = PeopleDirectory.Empty;
         var mail = await Reminder();
         var page = await Page($"/mails/{mail.Id}");
 
@@ -139,7 +139,7 @@ public class MailPageTests : AccessTest
     public async Task A_digest_that_also_tells_of_another_place_is_not_for_those_of_one_place_alone()
     {
         await Office.With(Some.FourPhases() with { Place = Place.Parse("沙河区/青石镇/白沙村")! }, TaskId.Of("3fa9c1d2-2"));
-        Office.Shelf.People = new PeopleDirectory([new(Place.Parse("沙河区/青石镇")!, Role.Leader, null, "李镇长", "li@q.example")]);
+        Office.Directory.People = new PeopleDirectory([new(Place.Parse("沙河区/青石镇")!, Role.Leader, null, "李镇长", "li@q.example")]);
         var mail = await Reminder();
 
         Assert.Equal(2, mail.Notices.Count);

@@ -1,5 +1,5 @@
-using CultivatedLand.Application.Accounts;
-using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Plans.Intake;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,7 +30,7 @@ public class AutomaticStartTests : EditionTest
     [Fact]
     public async Task A_plan_with_a_task_without_a_deadline_waits_as_a_draft_and_its_office_is_told()
     {
-        Office.Shelf.People = new PeopleDirectory([new(Place.Parse(Town)!, Role.LeadOffice, null, "建管办", "jgb@q.example")]);
+        Office.Directory.People = new PeopleDirectory([new(Place.Parse(Town)!, Role.LeadOffice, null, "建管办", "jgb@q.example")]);
 
         Assert.Equal("draft", await Sent(Undated));
 
@@ -46,11 +46,7 @@ public class AutomaticStartTests : EditionTest
     public async Task A_plan_with_two_dates_for_one_end_waits_for_a_person()
     {
         const string Asked = "沙河区/青石镇";
-        var two = Application.Plans.Notice.Text.Replace(
-            "未完成的69亩在",
-            "确保10月底完成任务，未完成的69亩在",
-            StringComparison.Ordinal
-        );
+        var two = Application.Plans.Notice.Text.Replace("未完成的69亩在", "确保10月底完成任务，未完成的69亩在", StringComparison.Ordinal);
 
         Assert.Equal("draft", await Sent(two, "plan.txt", Asked));
         Assert.Equal("started", await Sent(Application.Plans.Notice.Text, "plan.txt", Asked));
@@ -62,7 +58,7 @@ public class AutomaticStartTests : EditionTest
     [InlineData("2023年前")]
     public async Task A_plan_whose_deadline_is_not_written_in_full_waits_for_a_person(string due)
     {
-        Office.Shelf.People = new PeopleDirectory([new(Place.Parse(Town)!, Role.LeadOffice, null, "建管办", "jgb@q.example")]);
+        Office.Directory.People = new PeopleDirectory([new(Place.Parse(Town)!, Role.LeadOffice, null, "建管办", "jgb@q.example")]);
 
         Assert.Equal("draft", await Sent(Undated.Replace("万晓春,\n", $"万晓春,{due}\n", StringComparison.Ordinal)));
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using CultivatedLand.Application.Accounts;
+using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Testing.Samples;

@@ -19,12 +19,12 @@ public class MissingPeopleTests : WebTest
 
     private static string Who(string village, string role = "leader", string label = "联系领导") => $"{Town}/{village}\t{role}\t{label}";
 
-    private IEnumerable<string> Added() => Office.Shelf.People.Entries.Select(entry => $"{entry.Place.Name} {entry.Name} {entry.Mail}");
+    private IEnumerable<string> Added() => Office.Directory.People.Entries.Select(entry => $"{entry.Place.Name} {entry.Name} {entry.Mail}");
 
     [Fact]
     public async Task One_row_counts_for_all_villages_that_have_none_of_their_own()
     {
-        Office.Shelf.People = PeopleDirectory.Empty;
+        Office.Directory.People = PeopleDirectory.Empty;
         var answer = await Forms.Send(
             $"{await Uploaded()}/people",
             ("g.0.name", "何静"),
@@ -42,32 +42,32 @@ public class MissingPeopleTests : WebTest
     [Fact]
     public async Task Who_is_in_the_directory_needs_no_address_again()
     {
-        Office.Shelf.People = new PeopleDirectory([new(Town, Role.Supervisor, null, "何静", "he@q.example", "023-1")]);
+        Office.Directory.People = new PeopleDirectory([new(Town, Role.Supervisor, null, "何静", "he@q.example", "023-1")]);
         await Forms.Send($"{await Uploaded()}/people", ("p.0.0.who", Who("枫林村")), ("p.0.0.name", "何 静"));
 
         Assert.Equal(("何静", "he@q.example", "023-1"), Last());
     }
 
     private (string, string?, string?) Last() =>
-        (Office.Shelf.People.Entries[^1].Name, Office.Shelf.People.Entries[^1].Mail, Office.Shelf.People.Entries[^1].Phone);
+        (Office.Directory.People.Entries[^1].Name, Office.Directory.People.Entries[^1].Mail, Office.Directory.People.Entries[^1].Phone);
 
     [Fact]
     public async Task Of_two_people_with_one_name_the_address_is_asked_for_and_nobody_is_added()
     {
-        Office.Shelf.People = new PeopleDirectory([
+        Office.Directory.People = new PeopleDirectory([
             new(Town, Role.Supervisor, null, "何静", "he@q.example"),
             new(Place.Parse("青禾县")!, Role.Supervisor, null, "何静", "jing@q.example"),
         ]);
         var answer = await Forms.Send($"{await Uploaded()}/people", ("p.0.0.who", Who("枫林村")), ("p.0.0.name", "何静"));
 
         Assert.Contains("通讯录里有2位“何静”", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Equal(2, Office.Shelf.People.Entries.Count);
+        Assert.Equal(2, Office.Directory.People.Entries.Count);
     }
 
     [Fact]
     public async Task With_one_fault_nobody_is_added_and_all_that_was_typed_stays()
     {
-        Office.Shelf.People = PeopleDirectory.Empty;
+        Office.Directory.People = PeopleDirectory.Empty;
         var answer = await Forms.Send(
             $"{await Uploaded()}/people",
             ("p.0.0.who", Who("枫林村")),
@@ -88,7 +88,7 @@ public class MissingPeopleTests : WebTest
     [Fact]
     public async Task Pasted_people_stand_in_the_table_before_they_are_kept()
     {
-        Office.Shelf.People = PeopleDirectory.Empty;
+        Office.Directory.People = PeopleDirectory.Empty;
         var answer = await Forms.Send(
             $"{await Uploaded()}/people",
             ("act", "preview"),

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using CultivatedLand.Application.Accounts;
+using CultivatedLand.Application.Authorization;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Tests.Application.Plans;
 using CultivatedLand.Tests.Web.Security;

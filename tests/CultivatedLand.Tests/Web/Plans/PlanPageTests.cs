@@ -2,10 +2,10 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using CultivatedLand.Application.Ledger;
-using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Plans.Starts;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
+using CultivatedLand.Domain.Plans;
 using CultivatedLand.Tests.Application.Plans;
 
 namespace CultivatedLand.Tests.Web.Plans;
@@ -198,7 +198,7 @@ public partial class PlanPageTests : WebTest
         );
 
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
-        Assert.Equal("tan@q.example", Office.Shelf.People.Entries[^1].Mail);
+        Assert.Equal("tan@q.example", Office.Directory.People.Entries[^1].Mail);
         Assert.DoesNotContain("沙河区/青石镇\tunit-head\t\"", await Page(plan), StringComparison.Ordinal);
     }
 
@@ -220,7 +220,7 @@ public partial class PlanPageTests : WebTest
     [Fact]
     public async Task The_first_weeks_say_who_gets_which_mail()
     {
-        Office.Shelf.People = new PeopleDirectory([new(Place.Parse("沙河区/青石镇")!, Role.Leader, null, "罗明远", "luo@q.example")]);
+        Office.Directory.People = new PeopleDirectory([new(Place.Parse("沙河区/青石镇")!, Role.Leader, null, "罗明远", "luo@q.example")]);
         var page = await Page(await Upload());
 
         Assert.Contains("luo@q.example", page, StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using CultivatedLand.Application.Accounts;
+using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;

@@ -1,5 +1,5 @@
 using System.Net;
-using CultivatedLand.Application.Accounts;
+using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
@@ -115,7 +115,7 @@ public class PlanTakeoverTests : EditionTest
     [Fact]
     public async Task The_office_whose_tasks_are_cancelled_is_told_once()
     {
-        Office.Shelf.People = new PeopleDirectory([new(Place.Parse(Town)!, Role.LeadOffice, null, "建管办", "jgb@q.example")]);
+        Office.Directory.People = new PeopleDirectory([new(Place.Parse(Town)!, Role.LeadOffice, null, "建管办", "jgb@q.example")]);
         await Start(Administrator, "plan.txt", Notice.Text);
         await Start(Administrator, "更正.txt", Notice.Text.Replace("松林村", "白杨村", StringComparison.Ordinal), "&cancels=1");
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using CultivatedLand.Application.Accounts;
+using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Bulletins;
 using CultivatedLand.Application.Funding;
 using CultivatedLand.Application.Indicators;

@@ -1,9 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using CultivatedLand.Application.Accounts;
+using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Duties;
 using CultivatedLand.Application.Ledger;
-using CultivatedLand.Application.Plans;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Plans;
 using CultivatedLand.Domain.Tasks;

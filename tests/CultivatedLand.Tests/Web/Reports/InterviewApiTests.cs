@@ -3,7 +3,6 @@ using CultivatedLand.Application.Interviews;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Testing.Clocks;
-using CultivatedLand.Testing.Samples;
 using CultivatedLand.Tests.Web.Tasks;
 
 namespace CultivatedLand.Tests.Web.Reports;

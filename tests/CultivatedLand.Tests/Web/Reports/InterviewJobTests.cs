@@ -301,7 +301,7 @@ public sealed class InterviewJobTests : WebTest
     [Fact]
     public async Task Who_has_no_mail_address_is_named_and_nothing_is_released()
     {
-        Office.Shelf.People = new PeopleDirectory([]);
+        Office.Directory.People = new PeopleDirectory([]);
         var interview = await Propose();
 
         var refused = Assert.IsType<InterviewOutcome.Refused>(

@@ -4,7 +4,7 @@ using System.Text;
 using CultivatedLand.Application.Interviews;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Mail.Composition;
-using CultivatedLand.Application.Records;
+using CultivatedLand.Application.Mail.Delivery;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Domain.People;
@@ -105,8 +105,8 @@ public sealed class InterviewPaperTests : WebTest
     public async Task A_ground_that_joins_after_the_release_is_told_at_once_to_everybody_and_to_who_answers_for_it()
     {
         await Also("2023-08-21");
-        Office.Shelf.People = new PeopleDirectory([
-            .. Office.Shelf.People.Entries,
+        Office.Directory.People = new PeopleDirectory([
+            .. Office.Directory.People.Entries,
             new(Some.Village, Role.Leader, "孙主任", "孙主任", "sun@q.example"),
         ]);
         await Live("2023-08-29 09:00");
@@ -292,8 +292,8 @@ public sealed class InterviewPaperTests : WebTest
     {
         await Part<InterviewStore>()
             .Set(InterviewCriteria.Default with { JudgedFrom = 40 }, 15, null, Clock.GetUtcNow(), "管理员", default);
-        Office.Shelf.People = new PeopleDirectory([
-            .. Office.Shelf.People.Entries,
+        Office.Directory.People = new PeopleDirectory([
+            .. Office.Directory.People.Entries,
             new(Some.Village.Parent!, Role.UnitHead, null, "赵启明", "zhao@q.example"),
             new(Some.Village.Parent!, Role.Leader, null, "李村长", "li@q.example"),
         ]);

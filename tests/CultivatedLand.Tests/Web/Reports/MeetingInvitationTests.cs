@@ -2,7 +2,6 @@ using System.Text;
 using CultivatedLand.Application.Bulletins;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Domain.Bulletins;
-using CultivatedLand.Domain.Calendars;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Testing.Clocks;
 using CultivatedLand.Testing.Samples;

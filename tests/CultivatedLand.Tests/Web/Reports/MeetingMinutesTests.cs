@@ -1,5 +1,5 @@
 using System.Net;
-using CultivatedLand.Application.Accounts;
+using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Bulletins;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Domain.Bulletins;

@@ -49,8 +49,8 @@ public sealed class MeetingOccasionTests : WebTest
     public async Task One_meeting_has_its_own_hour_room_agenda_and_readers_and_keeps_them_when_the_rhythm_changes()
     {
         await Begun("2023-07-24 10:00");
-        Office.Shelf.People = new PeopleDirectory([
-            .. Office.Shelf.People.Entries,
+        Office.Directory.People = new PeopleDirectory([
+            .. Office.Directory.People.Entries,
             new(Some.Village.Parent!, Role.Supervisor, null, "周明远", "zhou@q.example"),
         ]);
         Assert.Equal(
@@ -230,8 +230,8 @@ public sealed class MeetingOccasionTests : WebTest
         await Job.Send(default);
         var before = (await Mails()).Count;
         Clock.MoveTo("2023-07-27 10:02");
-        Office.Shelf.People = new PeopleDirectory([
-            .. Office.Shelf.People.Entries,
+        Office.Directory.People = new PeopleDirectory([
+            .. Office.Directory.People.Entries,
             new(Some.Village.Parent!, Role.Leader, null, "何静川", "he@q.example"),
         ]);
 
@@ -282,8 +282,8 @@ public sealed class MeetingOccasionTests : WebTest
     public async Task A_person_of_the_directory_is_a_reader_beside_the_roles()
     {
         await Begun("2023-07-24 10:00");
-        Office.Shelf.People = new PeopleDirectory([
-            .. Office.Shelf.People.Entries,
+        Office.Directory.People = new PeopleDirectory([
+            .. Office.Directory.People.Entries,
             new(Some.Village.Parent!, null, null, "赵启明", "zhao@q.example"),
         ]);
 

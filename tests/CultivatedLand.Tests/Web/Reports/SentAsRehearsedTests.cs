@@ -1,17 +1,17 @@
 using System.Text.RegularExpressions;
-using CultivatedLand.Application.Accounts;
+using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Bulletins;
 using CultivatedLand.Application.Grids;
 using CultivatedLand.Application.Interviews;
-using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Mail.Composition;
+using CultivatedLand.Application.Mail.Delivery;
 using CultivatedLand.Application.Plans.Corrections;
+using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Rehearsals;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Application.Time;
 using CultivatedLand.Domain;
-using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
@@ -53,11 +53,11 @@ public sealed partial class SentAsRehearsedTests : EditionTest
 
     private async Task IsSentAsRehearsed(string town, string text)
     {
-        Office.Shelf.People = People(Place.Parse(town)!);
+        Office.Directory.People = People(Place.Parse(town)!);
         await Start(await Program(AccountRole.Office, town), "通知.txt", text);
         var hash = (await Part<PlanEditionService>().List(1, default))[0].Edition.ContentHash;
         var edition = (await Part<PlanEditionService>().Open(hash, default))!;
-        var foretold = new Rehearsal(Some.Rules, Office.Shelf.People).Run(
+        var foretold = new Rehearsal(Some.Rules, Office.Directory.People).Run(
             edition.Plan,
             First,
             Last,
@@ -129,10 +129,9 @@ public sealed partial class SentAsRehearsedTests : EditionTest
             Part<MailDispatcher>(),
             Office.Ledger,
             Office.Outbox,
-            Part<GridJob>(),
-            Part<BulletinJob>(),
-            Part<InterviewJob>(),
-            invitations: Part<MeetingInvitationJob>()
+            new SetAsideStore(Clock),
+            new DueTaskWaker(Part<TaskService>()),
+            Part<CycleJobs>()
         );
         var end = ChinaTime.At(Last, TimeOnly.MaxValue);
         var rounds = 0;
@@ -169,7 +168,7 @@ public sealed partial class SentAsRehearsedTests : EditionTest
             if (interview.Step == InterviewStep.Proposed)
             {
                 var about = interview.About is { } task ? (await Office.Ledger.Find(task, default))?.State.Spec : null;
-                var set = RehearsedInterviews.Assumed(interview, about, Office.Shelf.People);
+                var set = RehearsedInterviews.Assumed(interview, about, Office.Directory.People);
                 _released.Add(await Done(interview, new InterviewCommand.Release(set, "办公室")));
             }
             else if (interview.Arrangements!.BeginsAt <= Clock.GetUtcNow())

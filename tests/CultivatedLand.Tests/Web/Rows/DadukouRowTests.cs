@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using CultivatedLand.Application.Accounts;
+using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Duties;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
@@ -18,7 +18,7 @@ public sealed class DadukouRowTests : RowTest
     [SharedFact]
     public async Task D1_after_the_start_five_duties_are_in_force_and_nothing_is_finished_late_or_mailed()
     {
-        Office.Shelf.People = new PeopleDirectory([new(Place.Parse(District)!, Role.LeadOffice, null, "林晓舟", "lin@q.example")]);
+        Office.Directory.People = new PeopleDirectory([new(Place.Parse(District)!, Role.LeadOffice, null, "林晓舟", "lin@q.example")]);
         var (_, body) = await Start(Administrator, "通知.txt", SharedTexts.Notice("dadukou-grid-2022"), "&undated=standing");
         Assert.Equal(("started", 0, 5), ((string?)body["state"], (int?)body["tasks"], (int?)body["duties"]));
 
@@ -56,7 +56,7 @@ public sealed class DadukouRowTests : RowTest
     [Fact]
     public async Task D4_the_office_sees_the_missed_patrols_of_its_own_places_alone()
     {
-        Office.Shelf.People = new PeopleDirectory([
+        Office.Directory.People = new PeopleDirectory([
             new(Place.Parse($"{District}/跳磴镇/石盘村")!, Role.GridMember, null, "吴小满", "wu@q.example"),
             new(Place.Parse($"{District}/建胜镇/民胜村")!, Role.GridMember, null, "何静川", "he@q.example"),
         ]);

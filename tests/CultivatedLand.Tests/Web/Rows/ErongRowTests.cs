@@ -17,7 +17,7 @@ public sealed class ErongRowTests() : RowTest("2023-04-17 08:30")
     [SharedFact]
     public async Task R9_an_early_application_is_told_at_once_and_nothing_reminds_of_it_later()
     {
-        Office.Shelf.People = new PeopleDirectory([
+        Office.Directory.People = new PeopleDirectory([
             new(Town, Role.Supervisor, "规建办", "周明远", "zhou@q.example"),
             new(Town.Child("坝浪村"), Role.Leader, null, "坝浪支书", "ba@q.example"),
         ]);

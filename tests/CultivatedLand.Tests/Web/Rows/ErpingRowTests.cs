@@ -1,9 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using CultivatedLand.Application.Accounts;
+using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Indicators;
 using CultivatedLand.Application.Ledger;
-using CultivatedLand.Domain;
 using CultivatedLand.Domain.Indicators;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
@@ -11,7 +10,6 @@ using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Testing.Clocks;
 using CultivatedLand.Testing.Samples;
 using CultivatedLand.Tests.Documents;
-using CultivatedLand.Tests.Web.Tasks;
 
 namespace CultivatedLand.Tests.Web.Rows;
 
@@ -37,7 +35,7 @@ public sealed class ErpingRowTests : RowTest
     private static string MailOf(string name) => $"m{Asked.ToList().FindIndex(person => person.Name == name)}@q.example";
 
     private void FillDirectory() =>
-        Office.Shelf.People = new PeopleDirectory([
+        Office.Directory.People = new PeopleDirectory([
             .. Asked.Select(person => new DirectoryEntry(person.Place, person.Role, person.Label, person.Name, MailOf(person.Name))),
             new(Town, Role.LeadOffice, "建管办", "林晓舟", "lin@q.example"),
             new(Town, Role.LeadOffice, "农服中心", "吴小满", "wu@q.example"),
@@ -295,8 +293,8 @@ public sealed class ErpingRowTests : RowTest
     public async Task E21_both_lead_offices_are_told_and_the_letter_names_the_matter()
     {
         FillDirectory();
-        Office.Shelf.People = new PeopleDirectory([
-            .. Office.Shelf.People.Entries,
+        Office.Directory.People = new PeopleDirectory([
+            .. Office.Directory.People.Entries,
             new(Town, Role.UnitHead, null, "赵启明", "zhao@q.example"),
         ]);
         var plan = await Uploaded(Notice);

@@ -1,10 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using CultivatedLand.Application.Bulletins;
-using CultivatedLand.Application.Grids;
-using CultivatedLand.Application.Interviews;
 using CultivatedLand.Application.Ledger;
-using CultivatedLand.Application.Mail;
+using CultivatedLand.Application.Mail.Delivery;
+using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Application.Time;
 using CultivatedLand.Domain.Tasks;
@@ -71,10 +69,9 @@ public abstract partial class RowTest(string begins = WebTest.Beginning) : Editi
             Part<MailDispatcher>(),
             Office.Ledger,
             Office.Outbox,
-            Part<GridJob>(),
-            Part<BulletinJob>(),
-            Part<InterviewJob>(),
-            invitations: Part<MeetingInvitationJob>()
+            new SetAsideStore(Clock),
+            new DueTaskWaker(Part<TaskService>()),
+            Part<CycleJobs>()
         );
         await cycle.RunDue(default);
         await cycle.SendMails(default);

@@ -1,6 +1,6 @@
 using System.Net;
 using CultivatedLand.Domain;
-using CultivatedLand.Web;
+using CultivatedLand.Web.Infrastructure;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 

@@ -1,5 +1,7 @@
 using System.Net;
 using CultivatedLand.Application.Accounts;
+using CultivatedLand.Application.Accounts.Administration;
+using CultivatedLand.Application.Authorization;
 
 namespace CultivatedLand.Tests.Web.Security;
 

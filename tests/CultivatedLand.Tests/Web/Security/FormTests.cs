@@ -1,5 +1,6 @@
 using System.Net;
 using CultivatedLand.Application.Accounts;
+using CultivatedLand.Application.Authorization;
 using CultivatedLand.Testing.Samples;
 
 namespace CultivatedLand.Tests.Web.Security;

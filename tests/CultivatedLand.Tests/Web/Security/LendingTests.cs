@@ -1,7 +1,7 @@
 using System.Net;
 using CultivatedLand.Application.Accounts;
+using CultivatedLand.Application.Accounts.Administration;
 using CultivatedLand.Application.Authorization;
-using CultivatedLand.Application.SignIn;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Testing.Clocks;
 using CultivatedLand.Testing.Samples;

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
 using CultivatedLand.Application.Accounts;
+using CultivatedLand.Application.Accounts.Administration;
+using CultivatedLand.Application.Authorization;
 using CultivatedLand.Testing.Samples;
 
 namespace CultivatedLand.Tests.Web.Security;

@@ -1,6 +1,7 @@
 using System.Net;
 using CultivatedLand.Application.Accounts;
-using CultivatedLand.Application.SignIn;
+using CultivatedLand.Application.Accounts.Administration;
+using CultivatedLand.Application.Authorization;
 using CultivatedLand.Testing.Samples;
 
 namespace CultivatedLand.Tests.Web.Security;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CultivatedLand.Application.Accounts;
+using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.SignIn;
 using CultivatedLand.Testing.Samples;
 

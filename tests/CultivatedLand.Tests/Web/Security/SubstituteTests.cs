@@ -2,8 +2,11 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using CultivatedLand.Application.Accounts;
+using CultivatedLand.Application.Accounts.Administration;
 using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.People;
 using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Plans.Intake;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.People;
@@ -51,12 +54,12 @@ public class SubstituteTests : AccessTest
         return await SignedIn("zhao", AccountRole.Office, Elsewhere.Parent, "zhao@q.example");
     }
 
-    private void Substitute() => Office.Shelf.People = new PeopleDirectory([new(Elsewhere, null, "副主任", "赵副", "zhao@q.example")]);
+    private void Substitute() => Office.Directory.People = new PeopleDirectory([new(Elsewhere, null, "副主任", "赵副", "zhao@q.example")]);
 
     /// <summary>What somebody else's task lets this account do; the entry is in the directory.</summary>
     private async Task HasNothing(Browser forger)
     {
-        Assert.Contains(Office.Shelf.People.Entries, entry => entry is { Mail: "li@q.example", Substitute: "赵副" });
+        Assert.Contains(Office.Directory.People.Entries, entry => entry is { Mail: "li@q.example", Substitute: "赵副" });
         Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Empty((await Part<LentGrants>().To((await Part<AccountStore>().Find("zhao", default))!, default)));
         Assert.Equal(
@@ -75,7 +78,7 @@ public class SubstituteTests : AccessTest
     {
         await Account("li", theirs, Some.Village, "li@q.example");
         await Account("zhao", own, Elsewhere, "zhao@q.example");
-        Office.Shelf.People = Forged;
+        Office.Directory.People = Forged;
 
         var user = await (await Program("zhao")).GetAsync($"/api/tasks/{Some.Id}");
 
@@ -127,7 +130,14 @@ public class SubstituteTests : AccessTest
     public async Task A_directory_from_the_inbox_lends_nothing()
     {
         var forger = await Forger();
-        var inbox = new InboxFileHandler(Part<PlanIntake>(), Part<IPlanStore>(), Clock, Language.Chinese, new("", ""));
+        var inbox = new InboxFileHandler(
+            Part<PlanIntake>(),
+            Part<IPlanStore>(),
+            Part<IDirectoryStore>(),
+            Clock,
+            Language.Chinese,
+            new("", "")
+        );
         Assert.True((await inbox.Take(new SourceFile("people.csv", Encoding.UTF8.GetBytes(Table)), default)).IsTaken);
 
         await HasNothing(forger);
@@ -167,6 +177,6 @@ public class SubstituteTests : AccessTest
         );
         Assert.Equal(HttpStatusCode.SeeOther, forger.Status);
 
-        Assert.DoesNotContain(Office.Shelf.People.Entries, entry => entry.Substitute is not null);
+        Assert.DoesNotContain(Office.Directory.People.Entries, entry => entry.Substitute is not null);
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using CultivatedLand.Application.Accounts;
+using CultivatedLand.Application.Accounts.Administration;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.SignIn;
 using CultivatedLand.Domain.Places;

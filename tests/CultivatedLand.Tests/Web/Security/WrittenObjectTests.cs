@@ -2,15 +2,16 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using CultivatedLand.Application.Accounts;
+using CultivatedLand.Application.Accounts.Administration;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Funding;
 using CultivatedLand.Application.Grids;
 using CultivatedLand.Application.Parcels;
 using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.SignIn;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Leads;
 using CultivatedLand.Domain.Patrols;
-using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Plans;
 using CultivatedLand.Domain.Tasks;
@@ -245,14 +246,14 @@ public sealed class WrittenObjectTests : AccessTest
     [Fact]
     public async Task A_directory_file_with_rows_of_another_town_is_denied_and_noted()
     {
-        var before = Office.Shelf.People;
+        var before = Office.Directory.People;
         var browser = await SignedIn("town", AccountRole.Office, Some.Village.Parent);
         await browser.Open("/settings/directory");
 
         await Upload(browser, "/settings/directory/upload", $"地点,角色,姓名,邮箱\n{Elsewhere},责任领导,王,w@q.example\n", "people.csv");
 
         await Denied(browser.Last, "EditDirectory POST", Elsewhere);
-        Assert.Same(before, Office.Shelf.People);
+        Assert.Same(before, Office.Directory.People);
     }
 
     [Fact]

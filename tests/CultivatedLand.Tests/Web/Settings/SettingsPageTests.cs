@@ -62,7 +62,7 @@ public class SettingsPageTests : WebTest
             ("name", "规资局"),
             ("mail", "gzj@q.example")
         );
-        var key = CultivatedLand.Application.People.DirectoryService.KeyOf(Office.Shelf.People.Entries[^1]);
+        var key = CultivatedLand.Application.People.DirectoryService.KeyOf(Office.Directory.People.Entries[^1]);
         await Form(
             "/settings/directory/person",
             ("key", key),
@@ -74,13 +74,16 @@ public class SettingsPageTests : WebTest
             ("awayTo", "2023-08-05"),
             ("substitute", "李村长")
         );
-        Assert.Equal(("new@q.example", "李村长"), (Office.Shelf.People.Entries[^1].Mail, Office.Shelf.People.Entries[^1].Substitute));
+        Assert.Equal(
+            ("new@q.example", "李村长"),
+            (Office.Directory.People.Entries[^1].Mail, Office.Directory.People.Entries[^1].Substitute)
+        );
 
-        key = CultivatedLand.Application.People.DirectoryService.KeyOf(Office.Shelf.People.Entries[^1]);
+        key = CultivatedLand.Application.People.DirectoryService.KeyOf(Office.Directory.People.Entries[^1]);
         Assert.Contains("将从通讯录删除沙河区 青石镇的规资局", await Text(await Form("/settings/directory/remove", ("key", key))));
-        Assert.Contains(Office.Shelf.People.Entries, entry => entry.Role == Role.Supervisor);
+        Assert.Contains(Office.Directory.People.Entries, entry => entry.Role == Role.Supervisor);
         await Form("/settings/directory/remove", ("key", key), ("confirmed", "yes"));
-        Assert.DoesNotContain(Office.Shelf.People.Entries, entry => entry.Role == Role.Supervisor);
+        Assert.DoesNotContain(Office.Directory.People.Entries, entry => entry.Role == Role.Supervisor);
     }
 
     [Fact]
@@ -107,28 +110,28 @@ public class SettingsPageTests : WebTest
     [Fact]
     public async Task An_uploaded_directory_shows_its_changes_and_counts_only_when_confirmed()
     {
-        var before = Office.Shelf.People;
+        var before = Office.Directory.People;
         var answer = await File("/settings/directory/upload", Header + $"{Some.Village.Path},责任领导,李村长,new@q.example\n");
         var preview = await Page(answer.Headers.Location!.OriginalString);
 
-        Assert.Same(before, Office.Shelf.People);
+        Assert.Same(before, Office.Directory.People);
         Assert.Contains("新增 0 人，变更 1 人，删除 1 人", preview, StringComparison.Ordinal);
         string Field(string name) =>
             System.Text.RegularExpressions.Regex.Match(preview, $"name=\"{name}\" value=\"([^\"]*)\"").Groups[1].Value;
         await Form("/settings/directory/replace", ("file", Field("file")), ("name", Field("name")), ("expected", Field("expected")));
 
-        Assert.Equal("new@q.example", Office.Shelf.People.Entries.Single().Mail);
+        Assert.Equal("new@q.example", Office.Directory.People.Entries.Single().Mail);
     }
 
     [Fact]
     public async Task A_faulty_directory_changes_nothing_and_names_its_rows()
     {
-        var before = Office.Shelf.People;
+        var before = Office.Directory.People;
         var answer = await File("/settings/directory/upload", Header + "青石镇,责任领导,,x@q.example\n");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains("people.csv第2行：缺姓名。", await Text(answer), StringComparison.Ordinal);
-        Assert.Same(before, Office.Shelf.People);
+        Assert.Same(before, Office.Directory.People);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using CultivatedLand.Application.Accounts;
+using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Webhooks;
 using CultivatedLand.Testing.Samples;
 using CultivatedLand.Tests.Web.Security;

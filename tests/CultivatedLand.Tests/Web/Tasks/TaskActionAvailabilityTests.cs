@@ -1,9 +1,8 @@
-using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Testing.Samples;
-using CultivatedLand.Web.Pages.Tasks;
 
 namespace CultivatedLand.Tests.Web.Tasks;
 

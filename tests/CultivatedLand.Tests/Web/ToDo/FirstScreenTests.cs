@@ -1,14 +1,12 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using CultivatedLand.Application.Accounts;
+using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Bulletins;
 using CultivatedLand.Application.HandOvers;
 using CultivatedLand.Application.Records;
-using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Bulletins;
-using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;

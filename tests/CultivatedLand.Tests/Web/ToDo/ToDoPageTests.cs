@@ -1,5 +1,4 @@
 using System.Net;
-using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.ToDo;
 using CultivatedLand.Domain.Places;

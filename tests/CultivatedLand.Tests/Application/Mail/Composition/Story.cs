@@ -3,6 +3,7 @@ using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Domain.Tasks.Rules;
 
 namespace CultivatedLand.Tests.Application.Mail.Composition;
 
@@ -74,9 +75,7 @@ internal sealed class Story
     public Notice On(int month, int day)
     {
         Until(At(2023, month, day).AddDays(1));
-        return Notices.Single(notice =>
-            !notice.Id.IsHandOver && ChinaTime.DateOf(notice.SendAt) == new DateOnly(2023, month, day)
-        );
+        return Notices.Single(notice => !notice.Id.IsHandOver && ChinaTime.DateOf(notice.SendAt) == new DateOnly(2023, month, day));
     }
 
     private void Until(DateTimeOffset moment)

@@ -3,6 +3,7 @@ using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Mail.Composition;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Plans.Corrections;
+using CultivatedLand.Application.Plans.Intake;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain.Tasks;
@@ -19,8 +20,7 @@ internal sealed class CorrectedOffice
     {
         Clock = clock;
         Office = new MemoryOffice(clock);
-        Start = new PlanStarter(Office.Desk, Office.Ledger, Office.Shelf, clock);
-        Book = new PlanEditionService(Office.Archive, Office.Shelf, Cabinet, Start, clock);
+        Book = new PlanEditionService(Office.Archive, Office.Shelf, Cabinet, new PlanCheck(Office.Desk, clock), clock);
         Intake = NewIntake();
     }
 
@@ -29,8 +29,6 @@ internal sealed class CorrectedOffice
     public MemoryOffice Office { get; }
 
     public MemoryRecordStore Cabinet => Office.Cabinet;
-
-    public PlanStarter Start { get; }
 
     public PlanEditionService Book { get; }
 
@@ -41,9 +39,11 @@ internal sealed class CorrectedOffice
         new MemoryIntake(
             Office.Archive,
             Office.Shelf,
+            Office.Directory,
+            Office.Ledger,
+            Office.Desk,
             Cabinet,
             Office.Outbox,
-            Start,
             new MailContext("青石镇人民政府", Some.Rules, (_, _) => null, _ => null),
             Clock,
             new NoChangeSignal()

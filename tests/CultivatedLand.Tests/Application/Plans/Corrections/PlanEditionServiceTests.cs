@@ -1,5 +1,6 @@
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Plans.Corrections;
+using CultivatedLand.Domain.Plans;
 using CultivatedLand.Testing.Clocks;
 using CultivatedLand.Testing.Samples;
 
@@ -201,7 +202,7 @@ public class PlanEditionServiceTests
         );
 
         var plan = (await _office.Open(corrected)).Plan;
-        var comparison = await new CultivatedLand.Application.Plans.EditionComparer(_office.Start).Compare(plan, plan.Id, default);
+        var comparison = await new EditionComparer(new PlanTaskReader(_office.Office.Ledger)).Compare(plan, plan.Id, default);
 
         Assert.Equal(
             ("白杨村", "松林村", 1),

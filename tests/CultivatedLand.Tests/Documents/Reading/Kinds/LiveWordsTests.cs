@@ -1,5 +1,3 @@
-using CultivatedLand.Documents.Sources;
-using CultivatedLand.Tests.Documents.Sources;
 using static CultivatedLand.Tests.Documents.Sources.Packages;
 
 namespace CultivatedLand.Tests.Documents.Reading.Kinds;

@@ -1,13 +1,11 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Grids;
 using CultivatedLand.Application.Parcels;
 using CultivatedLand.Application.People;
 using CultivatedLand.Application.Plans;
-using CultivatedLand.Application.SignIn;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Patrols;
 using CultivatedLand.Domain.Places;
@@ -129,9 +127,9 @@ public sealed class ForeignObjectTests : MatrixTest
         _own["{sample}"] = $"{sample["id"]}";
         _own["{rhythm}"] = $"{rhythm["id"]}";
         _own["{meeting}"] = $"{meeting["id"]}@20230724";
-        _own["{person}"] = DirectoryService.KeyOf(Office.Shelf.People.Entries[0]);
+        _own["{person}"] = DirectoryService.KeyOf(Office.Directory.People.Entries[0]);
         _own["{people-file}"] = await Office.Archive.Put(Encoding.UTF8.GetBytes(people), default);
-        _own["{directory}"] = DirectoryService.KeyOf(Office.Shelf.People);
+        _own["{directory}"] = DirectoryService.KeyOf(Office.Directory.People);
     }
 
     private async Task<HttpStatusCode> Send(Walked endpoint, Place? place)
@@ -193,7 +191,7 @@ public sealed class ForeignObjectTests : MatrixTest
                 .Select(record => record.ToString()),
             $"{task!.State.Version}",
             .. editions.Select(edition => $"{edition.ContentHash} {edition.State}"),
-            DirectoryService.KeyOf(Office.Shelf.People),
+            DirectoryService.KeyOf(Office.Directory.People),
         ];
     }
 }

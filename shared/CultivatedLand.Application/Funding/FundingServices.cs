@@ -1,0 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CultivatedLand.Application.Funding;
+
+/// <summary>Extension method that registers the parts of funding.</summary>
+internal static class FundingServices
+{
+    public static IServiceCollection AddFunding(this IServiceCollection services) =>
+        services.AddSingleton<FundingStore>().AddSingleton<SettlementService>();
+}
