@@ -21,6 +21,8 @@ internal sealed class SmallDiskMount : IDisposable
         return new SmallDiskMount(data.Path);
     }
 
+    public int FreeKilobytes => (int)(new DriveInfo(_folder).AvailableFreeSpace >> 10);
+
     public void MakeReadOnly() => Run("mount", "-o", "remount,ro", _folder);
 
     /// <summary>Writes until nothing more fits, and then gives this much back.</summary>
