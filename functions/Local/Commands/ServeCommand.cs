@@ -251,6 +251,9 @@ public sealed class ServeCommand(Terminal terminal)
         });
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = LongestStop);
         builder.Services.AddHost(settings, folder, database, time).AddWorkers(settings, folder);
+
+        // A part that lacks one of its own, or that keeps what lives for one request, is found at start and not by the first who needs it.
+        builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
         var app = builder.Build();
         app.UseWeb();
         app.MapWeb();
