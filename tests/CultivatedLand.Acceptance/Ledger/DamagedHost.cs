@@ -50,7 +50,12 @@ internal sealed class DamagedHost : IAsyncDisposable
             TimeProvider.System,
             new SetAsideStore(clock, new DataFolderErrorExplainer())
         );
-        _services = new ServiceCollection().AddLogging().AddHost(new HostSettings(), folder, _database, clock).BuildServiceProvider();
+        var settings = new HostSettings();
+        _services = new ServiceCollection()
+            .AddLogging()
+            .AddHost(settings, folder, _database, clock)
+            .AddWorkers(settings, folder)
+            .BuildServiceProvider();
     }
 
     public HostDataFolder Folder { get; }
