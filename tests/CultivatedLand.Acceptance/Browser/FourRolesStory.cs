@@ -34,7 +34,7 @@ public sealed class FourRolesStory(BrowserFixture browserFixture) : HostTest
         await Api.SetClock("2023-08-14T09:05");
         await using var leader = await BrowserSession.Phone(browserFixture.Browser, Host);
         await leader.SetPasswordAndEnter(forTheLeader, "luo");
-        await leader.Sees("七天内到期");
+        await leader.Sees("我的任务 (5)");
         await leader.Shoot("roles-leader-1-first-screen");
         await ReportAndApply(leader);
 
