@@ -15,7 +15,9 @@ internal static class OrchestrationVersion
     /// </summary>
     public static bool IsOfFirstRelease(TaskOrchestrationContext context) => string.IsNullOrEmpty(context.Version);
 
-    /// <summary>Whether the start of a plan began in a version that told the tasks of each batch with it, and goes on so to its end.</summary>
+    /// <summary>
+    /// Whether the start of a plan began in a version that told the tasks of each batch with it. It goes on so to its end.
+    /// </summary>
     public static bool TellsTasksWithTheirBatch(TaskOrchestrationContext context) => context.Version == "2.0";
 
     /// <summary>

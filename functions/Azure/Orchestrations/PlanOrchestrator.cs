@@ -10,8 +10,8 @@ namespace CultivatedLand.Functions.Orchestrations;
 /// Then it begins the orchestrations of the tasks, batch by batch.
 /// </summary>
 /// <remarks>
-/// The orchestrations come last because their messages lie in the same queues as this one's. Begun with each batch, those of a thousand tasks
-/// stood before the answer of the batch, and the start waited for all of them.
+/// The orchestrations come last because their messages lie in the same queues as this one's.
+/// Begun with each batch, those of a thousand tasks stood before the answer of the batch, and the start waited for all of them.
 /// One batch is begun at a time: its answer waits behind the messages of its tasks, so a large plan never fills the queues, and a report of
 /// somebody else waits for one batch at most.
 /// A machine that dies costs the batches that it had, which are carried out again and change nothing twice.

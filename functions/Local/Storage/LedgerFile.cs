@@ -4,7 +4,9 @@ using CultivatedLand.Local.Storage.Migrations;
 
 namespace CultivatedLand.Local.Storage;
 
-/// <summary>Opener of the ledger file of a data folder. The file is checked, brought forward to this version, and held by this host alone.</summary>
+/// <summary>
+/// Opener of the ledger file of a data folder. The file is checked, brought forward to this version, and held by this host alone.
+/// </summary>
 public static class LedgerFile
 {
     /// <exception cref="StorageException">The folder is in use, cannot be written, is damaged, or comes from a newer version.</exception>

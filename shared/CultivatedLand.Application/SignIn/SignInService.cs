@@ -208,8 +208,8 @@ public sealed class SignInService(
 
     /// <summary>
     /// Returns the time to wait after failures that any machine has seen. The account is read for the password and written for a failure
-    /// anyway, so this costs nothing. A name without an account has nothing to guess, and an address that tries many names is counted by each
-    /// machine alone: a record for every address would let anybody write as many as he likes.
+    /// anyway, so this costs nothing. A name without an account has nothing to guess.
+    /// An address that tries many names is counted by each machine alone: a record for every address would let anybody write as many as he likes.
     /// </summary>
     private TimeSpan WaitElsewhere(SignInAttempt attempt, Account? account) =>
         account?.FailuresByOrigin?.FirstOrDefault(one => one.Origin == attempt.Origin)?.Wait(attempt.Steps, rules.Clock.GetUtcNow())

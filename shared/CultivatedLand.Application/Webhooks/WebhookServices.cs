@@ -7,7 +7,8 @@ internal static class WebhookServices
 {
     /// <summary>
     /// Registers the parts.
-    /// The host calls <see cref="WebhookJob.Tell(CancellationToken)"/> whenever something has changed, and from time to time for failed messages.
+    /// The host calls <see cref="WebhookJob.Tell(CancellationToken)"/> whenever something has changed,
+    /// and from time to time for failed messages.
     /// </summary>
     public static IServiceCollection AddWebhooks(this IServiceCollection services) =>
         services.AddSingleton<WebhookStore>().AddSingleton<WebhookJob>();

@@ -19,7 +19,7 @@ internal sealed class Passage(string text, SourcePlace place)
 
     public bool IsBlank => string.IsNullOrWhiteSpace(Text);
 
-    /// <summary>What a recogniser has found in the passage, kept because several readers ask for it. Null where nobody has asked yet.</summary>
+    /// <summary>Returns what a recogniser has kept with the passage. Null where nobody has asked for it yet.</summary>
     public object? Found(FoundKind kind) => _found?[(int)kind];
 
     /// <summary>Keeps what a recogniser has found. Room is made on demand: most passages are cells that are never searched.</summary>

@@ -17,7 +17,8 @@ using Microsoft.Extensions.Logging;
 namespace CultivatedLand.Functions.Tests.Agreement;
 
 /// <summary>
-/// One machine of the Azure host, composed as in production over a store in memory: what is gone when it dies. Every other machine has its own.
+/// One machine of the Azure host, composed as in production over a store in memory: what is gone when it dies.
+/// Every other machine has its own.
 /// </summary>
 internal sealed class AzureMachine
 {

@@ -8,7 +8,8 @@ namespace CultivatedLand.Functions.Tests.Engine;
 
 /// <summary>
 /// Timers of orchestrations that run in the real engine on a clock that is set. The engine's own timers are real time.
-/// A timer is a wait for an event here, which the engine stores and replays like any other; it is raised when the clock has reached its moment.
+/// A timer is a wait for an event here, which the engine stores and replays like any other.
+/// It is raised when the clock has reached its moment.
 /// </summary>
 internal sealed class VirtualTimers(SimulatedClock clock)
 {

@@ -13,7 +13,8 @@ namespace CultivatedLand.Functions.Tests.Storage;
 /// <summary>
 /// What the Azure Storage backend of Durable Task adds to each wake-up, counted in that backend. The orchestrations here have the steps of
 /// <see cref="Functions.Orchestrations.TaskOrchestrator"/> and <see cref="Functions.Orchestrations.PhaseOrchestrator"/>, which
-/// <see cref="Orchestrations.TaskOrchestratorTests"/> holds. Looks into queues and the leases of the partitions are idle costs, and not counted.
+/// <see cref="Orchestrations.TaskOrchestratorTests"/> holds.
+/// Looks into queues and the leases of the partitions are idle costs, and not counted.
 /// </summary>
 [Collection(nameof(Azurite))]
 public sealed class EngineCostTests(AzuriteFixture azurite)

@@ -95,7 +95,8 @@ internal sealed class PatrolPageHandler(
                 form,
                 new(
                     $"将删除{stored.Plan.Place.Path.Replace('/', ' ')}的巡查安排：不再提醒巡查，也不再计漏巡；巡查记录保留。确定吗？",
-                    $"The patrol plan of {stored.Plan.Place.Path} would be removed: nobody is reminded of patrols and none counts as missed; "
+                    $"The patrol plan of {stored.Plan.Place.Path} would be removed: nobody is reminded of patrols "
+                        + "and none counts as missed; "
                         + "the log stays. Is that right?"
                 ),
                 new("删除", "Remove"),

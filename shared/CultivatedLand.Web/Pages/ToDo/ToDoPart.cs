@@ -30,7 +30,9 @@ public enum ToDoPart
     Doubtful,
 }
 
-/// <summary>Order of the parts for each role. Parts of the user's own role come first; the others follow where they have anything.</summary>
+/// <summary>
+/// Order of the parts for each role. Parts of the user's own role come first; the others follow where they have anything.
+/// </summary>
 internal static class ToDoOrder
 {
     private static readonly Dictionary<AccountRole, ToDoPart[]> Table = new()

@@ -25,7 +25,9 @@ public sealed partial class SumTests : WebTest
 
     protected override bool HasSampleTask => false;
 
-    /// <summary>Tasks at the town itself, at two villages and at a group, some late; 10 tasks of 45.50 mu each, 11.25 of them accepted.</summary>
+    /// <summary>
+    /// Tasks at the town itself, at two villages and at a group, some late; 10 tasks of 45.50 mu each, 11.25 of them accepted.
+    /// </summary>
     private async Task Fill()
     {
         Place[] places = [Town, Town.Child("柳湾村"), Town.Child("松林村"), Town.Child("松林村").Child("2社"), Town];

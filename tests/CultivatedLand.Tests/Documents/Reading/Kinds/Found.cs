@@ -9,7 +9,8 @@ internal static class Found
     /// Reads the words and returns a field. "csv:", "md:" and "html:" before the words say what file they are; without one they are
     /// the body of a notice of 1 March 2024.
     /// </summary>
-    /// <param name="expected">What should be found. Units may stand in any order, and "codes" asks for one finding or, with !, for none.</param>
+    /// <param name="expected">What should be found. Units may stand in any order.
+    /// "codes" asks for one finding or, with !, for none.</param>
     public static string Of(string field, string words, string expected) => In(Draft(words), field, expected);
 
     /// <summary>Returns a field of a draft.</summary>
