@@ -240,10 +240,7 @@ internal static class RoleLabels
 
     /// <summary>Whether the label names the day by which work is done: 到位时间, 清零时间, 整改时限.</summary>
     public static bool NamesDeadline(ReadOnlySpan<char> label) =>
-        !TextMatch.EndsWithAny(label, NotDeadlines)
-        && label.EndsWith("时间")
-        && label.Length > 2
-        && TextMatch.ContainsAny(label, Works);
+        !TextMatch.EndsWithAny(label, NotDeadlines) && label.EndsWith("时间") && label.Length > 2 && TextMatch.ContainsAny(label, Works);
 
     private static readonly string[] NotDeadlines =
     [
