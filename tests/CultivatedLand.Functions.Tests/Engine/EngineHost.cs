@@ -28,8 +28,10 @@ internal sealed class EngineHost : IAsyncDisposable
 
     private readonly FaultLog<OrchestrationSignal> _faults = new();
     private readonly SemaphoreSlim _happened = new(0);
+    private readonly List<string> _phases = [];
     private readonly AzureMachine _machine;
     private DurableTaskTestHost? _engine;
+    private int _activities;
 
     private EngineHost(DateTimeOffset start)
     {
@@ -49,12 +51,19 @@ internal sealed class EngineHost : IAsyncDisposable
     public IReadOnlyList<string?> Faults => _faults.Faults;
 
     /// <summary>Phases that have begun, in their order. One that begins anew under its id stands here once.</summary>
-    public List<string> Phases { get; } = [];
+    public IReadOnlyList<string> Phases
+    {
+        get
+        {
+            lock (_phases)
+                return [.. _phases];
+        }
+    }
 
     /// <summary>Runs before and after every activity; the number counts the activities from 1.</summary>
     public Func<int, bool, Task>? AroundActivity { get; set; }
 
-    public int Activities { get; private set; }
+    public int Activities => _activities;
 
     public static async Task<EngineHost> Start(DateTimeOffset start)
     {
@@ -170,16 +179,16 @@ internal sealed class EngineHost : IAsyncDisposable
 
     private void Begun(TaskOrchestrationContext context)
     {
-        lock (Phases)
+        lock (_phases)
         {
-            if (context is { Name.Name: PhaseOrchestrator.Name, IsReplaying: false } && Phases.LastOrDefault() != context.InstanceId)
-                Phases.Add(context.InstanceId);
+            if (context is { Name.Name: PhaseOrchestrator.Name, IsReplaying: false } && _phases.LastOrDefault() != context.InstanceId)
+                _phases.Add(context.InstanceId);
         }
     }
 
     private async Task<object?> Run(string activity, string input)
     {
-        var number = ++Activities;
+        var number = Interlocked.Increment(ref _activities);
         await (AroundActivity?.Invoke(number, false) ?? System.Threading.Tasks.Task.CompletedTask);
         var result = await _machine.Run(activity, input);
         await (AroundActivity?.Invoke(number, true) ?? System.Threading.Tasks.Task.CompletedTask);

@@ -4,9 +4,11 @@ namespace CultivatedLand.Testing.Simulation;
 
 /// <summary>
 /// Mailer with the moods of a mail server. It remembers what it took, and notices when one Message-ID comes with two contents.
+/// Mails may come at once, as a round of the Azure host sends them.
 /// </summary>
 public sealed class FlakyMailer(Random random) : IMailer
 {
+    private readonly Lock _gate = new();
     private readonly Dictionary<string, MailContent> _taken = [];
     private readonly List<string> _faults = [];
 
@@ -20,18 +22,22 @@ public sealed class FlakyMailer(Random random) : IMailer
 
     public Task<DeliveryResult> Deliver(MailContent mail, CancellationToken cancellationToken)
     {
-        Attempts++;
-        return Task.FromResult<DeliveryResult>(
-            Mood switch
-            {
-                MailerMode.Down => new DeliveryResult.Postponed("the server is away"),
-                MailerMode.Picky when random.Next(4) == 0 => new DeliveryResult.Refused("no such mailbox"),
-                MailerMode.Busy when random.Next(2) == 0 => new DeliveryResult.Postponed("try again later"),
-                MailerMode.Deadly when random.Next(3) == 0 => throw Died(mail),
-                _ => Take(mail),
-            }
-        );
+        lock (_gate)
+        {
+            Attempts++;
+            return Task.FromResult(Answer(mail));
+        }
     }
+
+    private DeliveryResult Answer(MailContent mail) =>
+        Mood switch
+        {
+            MailerMode.Down => new DeliveryResult.Postponed("the server is away"),
+            MailerMode.Picky when random.Next(4) == 0 => new DeliveryResult.Refused("no such mailbox"),
+            MailerMode.Busy when random.Next(2) == 0 => new DeliveryResult.Postponed("try again later"),
+            MailerMode.Deadly when random.Next(3) == 0 => throw Died(mail),
+            _ => Take(mail),
+        };
 
     private DeliveryResult.Accepted Take(MailContent mail)
     {
