@@ -6,6 +6,7 @@ using CultivatedLand.Application.Calendars;
 using CultivatedLand.Application.Duties;
 using CultivatedLand.Application.EvidenceFiles;
 using CultivatedLand.Application.Exports;
+using CultivatedLand.Application.FieldRecords;
 using CultivatedLand.Application.Funding;
 using CultivatedLand.Application.Grids;
 using CultivatedLand.Application.HandOvers;
@@ -83,12 +84,14 @@ public static class ApplicationServices
             .AddIndicators()
             .AddInterviews()
             .AddGrid()
+            .AddFieldRecords()
             .AddParcels()
             .AddCalendarFeeds()
             .AddWebhooks()
             .AddSingleton(provider => new CycleJobs(
                 provider.GetRequiredService<GridJob>(),
                 provider.GetRequiredService<InterviewJob>(),
+                provider.GetRequiredService<FieldRecordJob>(),
                 provider.GetRequiredService<BulletinJob>(),
                 provider.GetRequiredService<MeetingInvitationJob>()
             ));

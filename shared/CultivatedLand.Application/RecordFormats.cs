@@ -3,6 +3,7 @@ using CultivatedLand.Application.Bulletins;
 using CultivatedLand.Application.CalendarFeeds;
 using CultivatedLand.Application.Duties;
 using CultivatedLand.Application.EvidenceFiles;
+using CultivatedLand.Application.FieldRecords;
 using CultivatedLand.Application.Funding;
 using CultivatedLand.Application.Grids;
 using CultivatedLand.Application.HandOvers;
@@ -24,6 +25,7 @@ using CultivatedLand.Application.SignIn;
 using CultivatedLand.Application.Time;
 using CultivatedLand.Application.ToDo;
 using CultivatedLand.Application.Webhooks;
+using CultivatedLand.Domain.FieldRecords;
 using CultivatedLand.Domain.Interviews;
 
 namespace CultivatedLand.Application;
@@ -44,6 +46,8 @@ public static class RecordFormats
         RecordFormat.Of<EvidenceMetadata>("evidence"),
         RecordFormat.Of<ClockMark>("clock"),
         RecordFormat.Of<FailingLoop>("failing-loops"),
+        RecordFormat.Of<FieldRecord>(FieldRecordStore.DrawerName),
+        RecordFormat.Of<UnfinishedFieldRecord>("field-records-begun"),
         RecordFormat.Of<PlaceFundingFigures>("funding-figures"),
         RecordFormat.Of<PlanFundingRules>("funding-rules"),
         RecordFormat.Of<GridSettings>("grid-settings"),

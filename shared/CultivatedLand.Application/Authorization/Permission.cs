@@ -34,4 +34,10 @@ public enum Permission
     SeeReports,
     ApproveSettlement,
     RecordCheck,
+
+    /// <summary>To keep records of work: training, publicity, petitions, disputes.</summary>
+    KeepRecord,
+
+    /// <summary>To inspect others: inspections, visits, self-checks, case files.</summary>
+    Inspect,
 }

@@ -37,6 +37,8 @@ public static class PermissionNames
         [Permission.SeeReports] = new("查看报表", "see reports"),
         [Permission.ApproveSettlement] = new("审定结算", "approve a settlement"),
         [Permission.RecordCheck] = new("登记抽查", "record checks"),
+        [Permission.KeepRecord] = new("登记工作记录", "keep records of work"),
+        [Permission.Inspect] = new("检查督导", "inspect"),
     };
 
     public static LocalizedText Name(this Permission permission) => Names[permission];

@@ -36,6 +36,8 @@ public static class RolePermissions
         [Permission.SeeReports] = [Office, Leader, Supervisor, Administrator],
         [Permission.ApproveSettlement] = [Supervisor, Administrator],
         [Permission.RecordCheck] = [Supervisor, Administrator],
+        [Permission.KeepRecord] = [Office, Leader, Supervisor, GridMember, Administrator],
+        [Permission.Inspect] = [Office, Supervisor, Administrator],
     };
 
     public static bool Allow(AccountRole role, Permission permission) => Table[permission].Contains(role);

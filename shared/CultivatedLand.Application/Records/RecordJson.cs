@@ -24,6 +24,7 @@ internal static class RecordJson
             new PlaceConverter(),
             new TaskIdConverter(),
             new LeadIdConverter(),
+            new FieldRecordIdConverter(),
             new InterviewIdConverter(),
             new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower),
         },

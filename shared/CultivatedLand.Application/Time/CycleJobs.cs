@@ -3,7 +3,7 @@ using CultivatedLand.Application.Tasks;
 namespace CultivatedLand.Application.Time;
 
 /// <summary>Jobs of the work cycle, each by its place in the order.</summary>
-public sealed record CycleJobs(ICycleJob Grid, ICycleJob Interviews, ICycleJob Bulletins, ICycleJob Meetings)
+public sealed record CycleJobs(ICycleJob Grid, ICycleJob Interviews, ICycleJob FieldRecords, ICycleJob Bulletins, ICycleJob Meetings)
 {
-    public IReadOnlyList<ICycleJob> All => [Grid, Interviews, Bulletins, Meetings];
+    public IReadOnlyList<ICycleJob> All => [Grid, Interviews, FieldRecords, Bulletins, Meetings];
 }

@@ -39,7 +39,8 @@ public sealed class WorkCycle(
             var (steps, areAllAwake) = (new LoopSteps(), false);
             await steps.Run(async () => areAllAwake = await taskWaker.WakeDue(cancellationToken));
             await steps.Run(() => jobs.Grid.Run(cancellationToken));
-            await steps.Run(() => CallInterviews(cancellationToken));
+            await steps.Run(() => RunBeginning(jobs.Interviews, cancellationToken));
+            await steps.Run(() => RunBeginning(jobs.FieldRecords, cancellationToken));
             if (areAllAwake)
                 await steps.Run(() => mailDispatcher.RecordDueNotices(cancellationToken));
             await steps.Run(() => jobs.Bulletins.Run(cancellationToken));
@@ -52,10 +53,10 @@ public sealed class WorkCycle(
         }
     }
 
-    /// <summary>Calls interviews. A follow-up that begins now may have to remind now, in the same digest as all other notices.</summary>
-    private async Task CallInterviews(CancellationToken cancellationToken)
+    /// <summary>Runs a job that begins tasks. A task that begins now may have to remind now, in the same digest as all other notices.</summary>
+    private async Task RunBeginning(ICycleJob job, CancellationToken cancellationToken)
     {
-        if (await jobs.Interviews.Run(cancellationToken))
+        if (await job.Run(cancellationToken))
             await taskService.WakeAllDue(Batch, cancellationToken);
     }
 

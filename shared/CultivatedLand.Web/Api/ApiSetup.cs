@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using CultivatedLand.Web.Api.Bulletins;
+using CultivatedLand.Web.Api.FieldRecords;
 using CultivatedLand.Web.Api.Funding;
 using CultivatedLand.Web.Api.Idempotency;
 using CultivatedLand.Web.Api.OpenApi;
@@ -47,6 +48,7 @@ internal static class ApiSetup
         SettingsApi.Map(api);
         LeadsApi.Map(api);
         PatrolsApi.Map(api);
+        FieldRecordsApi.Map(api);
         RhythmsApi.Map(api);
         MeetingsApi.Map(api);
         SettlementApi.Map(api);

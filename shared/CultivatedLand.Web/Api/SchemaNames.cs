@@ -1,4 +1,5 @@
 using CultivatedLand.Web.Api.Bulletins;
+using CultivatedLand.Web.Api.FieldRecords;
 using CultivatedLand.Web.Api.Funding;
 using CultivatedLand.Web.Api.Patrols;
 using CultivatedLand.Web.Api.Settings;
@@ -40,6 +41,17 @@ internal static class SchemaNames
         [typeof(FactView)] = "FactView",
         [typeof(FaultView)] = "FaultView",
         [typeof(FeedAddress)] = "FeedAddress",
+        [typeof(FieldDemandBody)] = "FieldDemandBody",
+        [typeof(FieldDemandView)] = "FieldDemandView",
+        [typeof(FieldRecordActBody)] = "FieldRecordActBody",
+        [typeof(FieldRecordAttendBody)] = "FieldRecordAttendBody",
+        [typeof(FieldRecordBody)] = "FieldRecordBody",
+        [typeof(FieldRecordCorrectBody)] = "FieldRecordCorrectBody",
+        [typeof(FieldRecordEndBody)] = "FieldRecordEndBody",
+        [typeof(FieldRecordExamineBody)] = "FieldRecordExamineBody",
+        [typeof(FieldRecordList)] = "FieldRecordList",
+        [typeof(FieldRecordView)] = "FieldRecordView",
+        [typeof(FieldRecordWithdrawBody)] = "FieldRecordWithdrawBody",
         [typeof(FindingView)] = "FindingView",
         [typeof(FundingRuleBody)] = "FundingRuleBody",
         [typeof(FundingRuleView)] = "FundingRuleView",
@@ -76,6 +88,7 @@ internal static class SchemaNames
         [typeof(MeetingTaskBody)] = "MeetingTaskBody",
         [typeof(MeetingView)] = "MeetingView",
         [typeof(NextNoticeView)] = "NextNoticeView",
+        [typeof(PartyFindingView)] = "PartyFindingView",
         [typeof(PatrolBody)] = "PatrolBody",
         [typeof(PatrolList)] = "PatrolList",
         [typeof(PatrolPlanBody)] = "PatrolPlanBody",
@@ -85,6 +98,7 @@ internal static class SchemaNames
         [typeof(PersonView)] = "PersonView",
         [typeof(PhaseDateBody)] = "PhaseDateBody",
         [typeof(PhaseView)] = "PhaseView",
+        [typeof(PlaceAttendanceView)] = "PlaceAttendanceView",
         [typeof(PlaceMoneyBody)] = "PlaceMoneyBody",
         [typeof(PlaceTargetsView)] = "PlaceTargetsView",
         [typeof(PlanStartView)] = "PlanStartView",
@@ -125,6 +139,7 @@ internal static class SchemaNames
         [typeof(DirectoryApi)] = "DirectoryApi",
         [typeof(DutiesApi)] = "DutiesApi",
         [typeof(CalendarFeedEndpoints)] = "FeedEndpoints",
+        [typeof(FieldRecordsApi)] = "FieldRecordsApi",
         [typeof(InterviewsApi)] = "InterviewsApi",
         [typeof(LeadsApi)] = "LeadsApi",
         [typeof(LinksApi)] = "LinksApi",

@@ -6,6 +6,7 @@ using CultivatedLand.Web.Pages.Board;
 using CultivatedLand.Web.Pages.Bulletins;
 using CultivatedLand.Web.Pages.Calendar;
 using CultivatedLand.Web.Pages.Duties;
+using CultivatedLand.Web.Pages.FieldRecords;
 using CultivatedLand.Web.Pages.Funding;
 using CultivatedLand.Web.Pages.Home;
 using CultivatedLand.Web.Pages.Indicators;
@@ -54,6 +55,7 @@ internal static class PagesSetup
         TaskEndpoints.Add(services);
         LeadEndpoints.Add(services);
         PatrolEndpoints.Add(services);
+        FieldRecordEndpoints.Add(services);
         ReportEndpoints.Add(services);
         InterviewEndpoints.Add(services);
         PlanEndpoints.Add(services);
@@ -90,6 +92,7 @@ internal static class PagesSetup
         SettingsEndpoints.Map(app);
         LeadEndpoints.Map(app);
         PatrolEndpoints.Map(app);
+        FieldRecordEndpoints.Map(app);
 
         var open = app.MapGroup("").AllowAnonymousAccess();
         HomeEndpoints.Map(open);

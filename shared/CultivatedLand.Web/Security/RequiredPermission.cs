@@ -39,6 +39,9 @@ internal enum ResourceKind
 
     /// <summary>The place that the interview calls to account.</summary>
     Interview,
+
+    /// <summary>The place that the record of work is about.</summary>
+    FieldRecord,
 }
 
 /// <summary>Metadata that marks an endpoint which is open to somebody who must set up a second step first.</summary>

@@ -1,10 +1,12 @@
 using CultivatedLand.Application.Duties;
+using CultivatedLand.Application.FieldRecords;
 using CultivatedLand.Application.Grids;
 using CultivatedLand.Application.Interviews;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Mail.Log;
 using CultivatedLand.Application.Plans.Corrections;
+using CultivatedLand.Domain.FieldRecords;
 using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Domain.Leads;
 using CultivatedLand.Domain.Places;
@@ -13,7 +15,7 @@ using CultivatedLand.Domain.Tasks;
 namespace CultivatedLand.Web.Security;
 
 /// <summary>
-/// Reader of the places of an object: task, plan, mail, lead, interview or standing duty.
+/// Reader of the places of an object: task, plan, mail, lead, interview, standing duty or record of work.
 /// An act on it needs the permission there.
 /// </summary>
 internal sealed class ResourcePlaces(
@@ -23,7 +25,8 @@ internal sealed class ResourcePlaces(
     GridStore grid,
     PlaceMailLog mails,
     DutyService duties,
-    InterviewStore interviews
+    InterviewStore interviews,
+    FieldRecordStore records
 )
 {
     /// <returns>Null if the object does not exist; a null place stands for the host as a whole.</returns>
@@ -43,6 +46,9 @@ internal sealed class ResourcePlaces(
                 ? [called.Place]
                 : null,
             ResourceKind.Duty => await duties.Find(id, cancellationToken) is { } duty ? [duty.Place] : null,
+            ResourceKind.FieldRecord => FieldRecordId.Parse(id) is { } record && await records.Find(record, cancellationToken) is { } written
+                ? [written.Spec.Place]
+                : null,
             _ => [null],
         };
 

@@ -7,6 +7,7 @@ using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Serialization;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Funding;
+using CultivatedLand.Domain.FieldRecords;
 using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Domain.Leads;
 using CultivatedLand.Domain.People;
@@ -182,6 +183,7 @@ public sealed class RecordTests
         : type == typeof(TaskId) ? Some.Id
         : type == typeof(Mu) ? Mu.Of(12.5m)
         : type == typeof(LeadId) ? LeadId.Of("l0123456789abcdef")
+        : type == typeof(FieldRecordId) ? FieldRecordId.Parse("r202308020123456789ab")
         : type == typeof(InterviewId) ? InterviewId.Parse("y0123456789abcdef")
         : null;
 }

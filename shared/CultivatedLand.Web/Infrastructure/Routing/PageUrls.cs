@@ -1,3 +1,4 @@
+using CultivatedLand.Domain.FieldRecords;
 using CultivatedLand.Domain.Leads;
 using CultivatedLand.Domain.Tasks;
 
@@ -36,6 +37,8 @@ public static class PageUrls
     public const string PatrolLog = Patrols + "/log";
     public const string PatrolPlan = Patrols + "/plan";
     public const string PatrolUnplan = Patrols + "/unplan";
+    public const string FieldRecords = "/records";
+    public const string NewFieldRecord = FieldRecords + "/new";
     public const string LanguageSwitch = "/language";
 
     public const string LedgerViews = "/ledger/views";
@@ -72,6 +75,12 @@ public static class PageUrls
     public static string Lead(LeadId id) => $"{Leads}/{id}";
 
     public static string LeadAct(LeadId id, string act) => $"{Lead(id)}/{act}";
+
+    public static string FieldRecord(FieldRecordId id) => $"{FieldRecords}/{id}";
+
+    public static string FieldRecordAct(FieldRecordId id, string act) => $"{FieldRecord(id)}/{act}";
+
+    public static string FieldRecordPaper(FieldRecordId id, string contentHash) => $"{FieldRecord(id)}/papers/{contentHash}";
 
     public static string PatrolPhoto(string contentHash) => $"{Patrols}/photos/{contentHash}";
 

@@ -13,8 +13,20 @@ internal sealed class PhotoUploads(IArchive archive)
 {
     public const int Most = 9;
 
-    public async Task<(EquatableArray<Evidence> Photos, LocalizedText? Fault)> Keep(
+    public Task<(EquatableArray<Evidence> Photos, LocalizedText? Fault)> Keep(
         IFormFileCollection files,
+        CancellationToken cancellationToken
+    ) => Keep(files, arePapersToo: false, cancellationToken);
+
+    /// <summary>Keeps the photographs of a form, and its scanned papers too, which are PDF files.</summary>
+    public Task<(EquatableArray<Evidence> Papers, LocalizedText? Fault)> KeepPapers(
+        IFormFileCollection files,
+        CancellationToken cancellationToken
+    ) => Keep(files, arePapersToo: true, cancellationToken);
+
+    private async Task<(EquatableArray<Evidence> Photos, LocalizedText? Fault)> Keep(
+        IFormFileCollection files,
+        bool arePapersToo,
         CancellationToken cancellationToken
     )
     {
@@ -30,7 +42,16 @@ internal sealed class PhotoUploads(IArchive archive)
             using var buffer = new MemoryStream((int)file.Length);
             await file.CopyToAsync(buffer, cancellationToken);
             var (name, content) = (UploadReader.SafeName(file.FileName), buffer.ToArray());
-            if (!FileFormat.Of(content).IsPicture)
+            var format = FileFormat.Of(content);
+            if (arePapersToo && !format.IsPicture && format.Code != "pdf")
+                return (
+                    [],
+                    new(
+                        $"“{name}”不是照片也不是 PDF 文件；请选择 JPEG、PNG、HEIC 照片或 PDF。",
+                        $"“{name}” is neither a photograph nor a PDF; choose a JPEG, PNG or HEIC picture, or a PDF."
+                    )
+                );
+            if (!arePapersToo && !format.IsPicture)
                 return (
                     [],
                     new(

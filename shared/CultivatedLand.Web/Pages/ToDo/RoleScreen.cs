@@ -1,6 +1,7 @@
 using CultivatedLand.Application.Grids;
 using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.FieldRecords;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Web.Pages.ToDo;
@@ -22,6 +23,9 @@ public sealed record RoleScreen
 
     /// <summary>Evidence of submitted work that does not fit its task.</summary>
     public IReadOnlyList<DoubtfulEvidence> Doubtful { get; init; } = [];
+
+    /// <summary>Records of work that wait: to be answered, settled or closed, and trainings that somebody missed, oldest first.</summary>
+    public IReadOnlyList<FieldRecord> Records { get; init; } = [];
 
     /// <summary>Steps of the first day, with those that are done. Empty once all are done.</summary>
     public IReadOnlyList<FirstDayStep> FirstDay { get; init; } = [];

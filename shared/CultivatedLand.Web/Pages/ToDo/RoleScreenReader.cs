@@ -1,6 +1,7 @@
 using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Bulletins;
+using CultivatedLand.Application.FieldRecords;
 using CultivatedLand.Application.Grids;
 using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Application.Mail;
@@ -23,6 +24,7 @@ internal sealed class RoleScreenReader(
     DirectoryService people,
     AccountStore accounts,
     IOutbox outbox,
+    FieldRecordReader records,
     CurrentDeadlineRules rules,
     TimeProvider clock
 )
@@ -50,6 +52,7 @@ internal sealed class RoleScreenReader(
             Patrols = await Patrols(user, today, cancellationToken),
             Lagging = user.CanAnywhere(Permission.Accept) ? await Lagging(user, today, cancellationToken) : [],
             Doubtful = await Doubtful(waiting, cancellationToken),
+            Records = user.CanAnywhere(Permission.KeepRecord) ? await records.Waiting(user, today, cancellationToken) : [],
             FirstDay = user.CanAnywhere(Permission.ManageAccounts) ? await FirstDay(today, cancellationToken) : [],
             ToAccountFor = await ToAccountFor(user, next, cancellationToken),
         };

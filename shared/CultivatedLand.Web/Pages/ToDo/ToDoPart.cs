@@ -28,6 +28,9 @@ public enum ToDoPart
     Soon,
     Lagging,
     Doubtful,
+
+    /// <summary>Records of work to be answered, settled, closed or made up for.</summary>
+    Records,
 }
 
 /// <summary>
@@ -46,6 +49,7 @@ internal static class ToDoOrder
             ToDoPart.Patrols,
             ToDoPart.Receipts,
             ToDoPart.Undelivered,
+            ToDoPart.Records,
             ToDoPart.Meetings,
             ToDoPart.Minutes,
             ToDoPart.Late,

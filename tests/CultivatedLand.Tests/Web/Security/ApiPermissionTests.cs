@@ -18,6 +18,8 @@ public class ApiPermissionTests : AccessTest
         GET /api/directory/template SeeDirectory Somewhere
         GET /api/duties SeeLedger Somewhere
         GET /api/duties/{id} SeeLedger Duty
+        GET /api/field-records SeeLedger Somewhere
+        GET /api/field-records/{id} SeeLedger FieldRecord
         GET /api/grid SeeDirectory Host
         GET /api/grid/settings signed in
         GET /api/interviews SeeReports Somewhere
@@ -59,6 +61,13 @@ public class ApiPermissionTests : AccessTest
         POST /api/accounts/{name}/unlock ManageAccounts Host
         POST /api/clock SetClock Host
         POST /api/duties/{id}/end CloseOut Duty
+        POST /api/field-records KeepRecord Somewhere
+        POST /api/field-records/{id}/attend KeepRecord FieldRecord
+        POST /api/field-records/{id}/correct KeepRecord FieldRecord
+        POST /api/field-records/{id}/end KeepRecord FieldRecord
+        POST /api/field-records/{id}/examine KeepRecord FieldRecord
+        POST /api/field-records/{id}/release KeepRecord FieldRecord
+        POST /api/field-records/{id}/withdraw KeepRecord FieldRecord
         POST /api/interviews/{id}/cancel SendMail Interview
         POST /api/interviews/{id}/hold SendMail Interview
         POST /api/interviews/{id}/release SendMail Interview

@@ -28,6 +28,10 @@ internal static class ForeignObjects
     {
         ["POST /api/leads"] = Sent.Json("""{"place":"{place}","what":"新打地基"}"""),
         ["POST /api/links/revoke"] = Sent.Json("""{"task":"{task}"}"""),
+        ["POST /api/field-records"] = Sent.Json(
+            """{"kind":"publicity","place":"{place}","day":"2023-07-20","subject":"院坝会","headCount":46}"""
+        ),
+        ["POST /records"] = Sent.Form("kind=publicity&place={place}&day=2023-07-20&subject=院坝会&headcount=46"),
         ["POST /api/patrols"] = Sent.Json("""{"place":"{place}","who":"王","saw":"未见异常","at":"2023-07-20T07:00"}"""),
         ["PUT /api/patrols/plans"] = Sent.Json("""{"place":"{place}","count":1,"unit":"day"}"""),
         ["DELETE /api/patrols/plans"] = Sent.Asked("place={place}"),

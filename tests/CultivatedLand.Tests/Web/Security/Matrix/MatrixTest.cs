@@ -2,8 +2,10 @@ using System.Text;
 using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Duties;
+using CultivatedLand.Application.FieldRecords;
 using CultivatedLand.Application.Interviews;
 using CultivatedLand.Application.SignIn;
+using CultivatedLand.Domain.FieldRecords;
 using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Plans;
@@ -78,6 +80,9 @@ public abstract class MatrixTest : AccessTest
         _values["/photos/{hash}"] = $"/photos/{photo}";
         _values["/duties/{id}"] = $"/duties/{await Duty()}";
         _values["/interviews/{id}"] = $"/interviews/{await Called()}";
+        _values["/records/{id}"] = $"/records/{await Recorded()}";
+        _values["/field-records/{id}"] = _values["/records/{id}"].Replace("/records", "/field-records", StringComparison.Ordinal);
+        _values["/papers/{hash}"] = $"/papers/{photo}";
         _values["/settings/accounts/{key}"] = "/settings/accounts/somebody";
         _values["/accounts/{name}"] = "/accounts/somebody";
         _values["/evidence/{hash}"] = $"/evidence/{photo}";
@@ -109,6 +114,14 @@ public abstract class MatrixTest : AccessTest
         return interview.Id.Value;
     }
 
+    /// <summary>Writes a dispute of the village down.</summary>
+    private async Task<FieldRecordId> Recorded()
+    {
+        var spec = new FieldRecordSpec(FieldRecordKind.Dispute, Some.Village, Some.Day("2023-08-02"), "地界", "柳湾村的新打地基");
+        var written = await Part<FieldRecordService>().Write(new FieldRecordCommand.Write(spec, [], "办公室"), default);
+        return Assert.IsType<FieldRecordOutcome.Done>(written).Record.Id;
+    }
+
     /// <summary>Puts a standing duty of the village in force.</summary>
     private async Task<string> Duty()
     {
@@ -138,6 +151,10 @@ public abstract class MatrixTest : AccessTest
             var pattern when pattern.Contains("/plans/{hash}", StringComparison.Ordinal) => (ResourceKind.Plan, Id("/plans/{hash}")),
             var pattern when pattern.Contains("/mails/{id}", StringComparison.Ordinal) => (ResourceKind.Mail, Id("/mails/{id}")),
             var pattern when pattern.Contains("/leads/{id}", StringComparison.Ordinal) => (ResourceKind.Lead, Id("/leads/{id}")),
+            var pattern when pattern.Contains("records/{id}", StringComparison.Ordinal) => (
+                ResourceKind.FieldRecord,
+                Id("/field-records/{id}")
+            ),
             var pattern when pattern.Contains("/interviews/{id}", StringComparison.Ordinal) => (
                 ResourceKind.Interview,
                 Id("/interviews/{id}")
