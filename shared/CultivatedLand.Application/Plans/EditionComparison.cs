@@ -71,6 +71,12 @@ public sealed class EditionComparer(PlanTaskReader planTaskReader)
                     : "**"
             ),
         };
+        if (before.CountsAt != after.CountsAt)
+            yield return new(
+                new("计入的验收级别", "Level that counts"),
+                before.CountsAt?.Words().Chinese ?? "",
+                after.CountsAt?.Words().Chinese ?? ""
+            );
         foreach (var (what, old, now) in rows.Where(row => row.Before != row.After))
             yield return new(what, old, now);
 

@@ -70,6 +70,8 @@ public static class CaseJson
                     SharedConverters.PhaseKind,
                     SharedConverters.NoticeKind,
                     SharedConverters.CorrectedAct,
+                    SharedConverters.Level,
+                    SharedConverters.Passes,
                     SharedConverters.Words,
                     SharedConverters.Numbers,
                     SharedConverters.Ladder,

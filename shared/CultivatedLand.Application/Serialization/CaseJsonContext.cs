@@ -22,6 +22,7 @@ namespace CultivatedLand.Application.Serialization;
 [JsonSerializable(typeof(TaskFact.Started))]
 [JsonSerializable(typeof(TaskFact.ProgressReported))]
 [JsonSerializable(typeof(TaskFact.Accepted))]
+[JsonSerializable(typeof(TaskFact.Passed))]
 [JsonSerializable(typeof(TaskFact.Returned))]
 [JsonSerializable(typeof(TaskFact.ExtensionRequested))]
 [JsonSerializable(typeof(TaskFact.ExtensionGranted))]

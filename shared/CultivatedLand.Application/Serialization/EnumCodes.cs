@@ -59,8 +59,12 @@ public static class EnumCodes
             (CorrectedAct.Suspension, "suspension"),
             (CorrectedAct.Resumption, "resumption"),
             (CorrectedAct.Cancellation, "cancellation"),
-            (CorrectedAct.CloseOut, "close-out")
+            (CorrectedAct.CloseOut, "close-out"),
+            (CorrectedAct.Pass, "pass")
         );
+
+    public static EnumCodeMap<AcceptanceLevel> AcceptanceLevels { get; } =
+        new("AcceptanceLevel", [.. Enum.GetValues<AcceptanceLevel>().Select(level => (level, level.Code()))]);
 
     public static EnumCodeMap<NoticeKind> NoticeKinds { get; } =
         new("NoticeKind", [.. Enum.GetValues<NoticeKind>().Select(kind => (kind, kind.Code()))]);

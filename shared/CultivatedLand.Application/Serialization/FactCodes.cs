@@ -29,6 +29,7 @@ public static class FactCodes
         (typeof(TaskFact.DueSet), "due-set"),
         (typeof(TaskFact.NoticeIssued), "notice-issued"),
         (typeof(TaskFact.NoticesSkipped), "notices-skipped"),
+        (typeof(TaskFact.Passed), "passed"),
     ];
 
     private static readonly Dictionary<Type, string> Codes = Table.ToDictionary(row => row.Fact, row => row.Code);

@@ -22,6 +22,7 @@ internal sealed class TaskConverter : JsonConverter<RectificationTask>
         Evidence = Encode("evidence"),
         ScheduledSince = Encode("scheduledSince"),
         LastAcceptance = Encode("lastAcceptance"),
+        Passed = Encode("passed"),
         Facts = Encode("version");
 
     public override RectificationTask Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -40,6 +41,7 @@ internal sealed class TaskConverter : JsonConverter<RectificationTask>
             default(CultivatedLand.Domain.Tasks.Acceptance)
         );
         var (evidence, since) = (default(EquatableArray<Evidence>), default(DateTimeOffset?));
+        var passed = default(EquatableArray<LevelPass>);
         while (JsonFields.Next(ref reader))
         {
             if (reader.Is(Id))
@@ -66,6 +68,8 @@ internal sealed class TaskConverter : JsonConverter<RectificationTask>
                 since = JsonFields.Moment(ref reader);
             else if (reader.Is(LastAcceptance))
                 acceptance = JsonFields.Seldom<CultivatedLand.Domain.Tasks.Acceptance>(ref reader);
+            else if (reader.Is(Passed))
+                passed = JsonFields.Value(ref reader, SharedConverters.Passes, options);
             else if (reader.Is(Facts))
                 facts = JsonFields.LongNumber(ref reader);
             else
@@ -86,7 +90,10 @@ internal sealed class TaskConverter : JsonConverter<RectificationTask>
             since,
             acceptance,
             facts
-        );
+        )
+        {
+            Passed = passed,
+        };
     }
 
     public override void Write(Utf8JsonWriter writer, RectificationTask value, JsonSerializerOptions options)
@@ -105,6 +112,7 @@ internal sealed class TaskConverter : JsonConverter<RectificationTask>
         writer.Value(Evidence, value.Evidence, SharedConverters.Evidence, options);
         writer.Moment(ScheduledSince, value.ScheduledSince);
         writer.Seldom(LastAcceptance, value.LastAcceptance);
+        writer.Value(Passed, value.Passed, SharedConverters.Passes, options);
         writer.Number(Facts, value.Version);
         writer.WriteEndObject();
     }

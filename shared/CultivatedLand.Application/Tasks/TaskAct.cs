@@ -84,7 +84,15 @@ public static class TaskActs
     public static TaskAct DeclineInfeasible { get; } =
         new("decline-infeasible", Permission.GrantInfeasible, (_, input) => new TaskCommand.DeclineInfeasible(input.Reason));
 
-    public static TaskAct Accept { get; } = new("accept", Permission.Accept, (_, input) => new TaskCommand.Accept(input.Area));
+    public static TaskAct Accept { get; } =
+        new(
+            "accept",
+            Permission.Accept,
+            (_, input) =>
+                input.Level.Length == 0 ? new TaskCommand.Accept(input.Area)
+                : AcceptanceLevels.Parse(input.Level) is { } level ? new TaskCommand.Accept(input.Area) { Level = level }
+                : BuiltCommand.Wrong(UnknownLevel(input.Level), "level")
+        );
 
     public static TaskAct Return { get; } =
         new(
@@ -112,6 +120,12 @@ public static class TaskActs
                     : new TaskCommand.Correct(input.Corrects, input.TakesBack ? null : input.Area, input.Reason)
         );
 
+    private static LocalizedText UnknownLevel(string typed) =>
+        new(
+            $"“{typed}”不是验收级别；应为 {string.Join('、', AcceptanceLevels.All.Select(level => $"{level.Code()}（{level.Words().Chinese}）"))}。",
+            $"“{typed}” is no level of acceptance; it is {string.Join(", ", AcceptanceLevels.All.Select(level => level.Code()))}."
+        );
+
     /// <summary>Returns the report that applies for acceptance. Null where the plan has no such phase.</summary>
     public static TaskCommand.Report? ApplicationOf(RectificationTask task) =>
         task.Phases.FirstOrDefault(phase => phase.Kind == PhaseKind.Apply) is { } phase
@@ -127,7 +141,7 @@ public static class TaskActs
         act switch
         {
             CorrectedAct.Progress => Permission.Report,
-            CorrectedAct.Acceptance => Permission.Accept,
+            CorrectedAct.Acceptance or CorrectedAct.Pass => Permission.Accept,
             CorrectedAct.Return => Permission.Return,
             CorrectedAct.ExtensionRequest => Permission.RequestExtension,
             CorrectedAct.ExtensionGrant or CorrectedAct.ExtensionRefusal => Permission.GrantExtension,

@@ -15,6 +15,9 @@ public sealed record TaskActInput(EquatableArray<int> Phases, Mu? Area = null, D
     /// <summary>Whether the person was asked about these very figures and stands by them.</summary>
     public bool IsConfirmed { get; init; }
 
+    /// <summary>Code of the level of an acceptance, see <see cref="AcceptanceLevels"/>. Empty for the level that counts.</summary>
+    public string Level { get; init; } = "";
+
     /// <summary>Number of the fact in the history that a correction is about.</summary>
     public long Corrects { get; init; }
 

@@ -18,6 +18,9 @@ public enum TaskActionFields
     Area = 4,
     Due = 8,
     Reason = 16,
+
+    /// <summary>Level of an acceptance, where the plan says which one counts.</summary>
+    Level = 32,
 }
 
 /// <summary>Act that a person may do on a task from its page, in words and fields.</summary>

@@ -22,6 +22,9 @@ public sealed record TaskActionInput(EquatableArray<int> Phases, string Area, st
 
     public bool IsConfirmed { get; init; }
 
+    /// <summary>Code of the level of an acceptance. Empty for the level that counts.</summary>
+    public string Level { get; init; } = "";
+
     /// <summary>Number of the fact that a correction is about.</summary>
     public long Corrects { get; init; }
 
@@ -59,6 +62,7 @@ public sealed record TaskActionInput(EquatableArray<int> Phases, string Area, st
                 .OrderBy(typed => typed.Item1)
                 .ToEquatableArray(),
             IsConfirmed = form["confirmed"] == "yes",
+            Level = Short(form["level"]),
             Corrects = long.TryParse(form["act"], NumberStyles.None, CultureInfo.InvariantCulture, out var act) ? act : 0,
             TakesBack = form["take-back"] == "yes",
             IsFromToDo = form["from"] == "to-do",
@@ -90,6 +94,7 @@ public sealed record TaskActionInput(EquatableArray<int> Phases, string Area, st
                 new TaskActInput(Phases, area, due, Reason)
                 {
                     Dates = [.. dates],
+                    Level = Level,
                     IsConfirmed = IsConfirmed,
                     Corrects = Corrects,
                     TakesBack = TakesBack,
@@ -109,6 +114,8 @@ public sealed record TaskActionInput(EquatableArray<int> Phases, string Area, st
             yield return ("due", Due);
         if (Reason.Length > 0)
             yield return ("reason", Reason);
+        if (Level.Length > 0)
+            yield return ("level", Level);
         if (Corrects > 0)
             yield return ("act", Corrects.ToString(CultureInfo.InvariantCulture));
         if (TakesBack)

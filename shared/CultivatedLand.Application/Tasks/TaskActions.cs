@@ -68,7 +68,7 @@ public static class TaskActions
             TaskActs.Accept,
             new("验收", "Accept"),
             new("验收已登记。", "The acceptance is recorded."),
-            TaskActionFields.Area,
+            TaskActionFields.Area | TaskActionFields.Level,
             _ => new TaskCommand.Accept(null)
         )
         {

@@ -19,6 +19,7 @@ public static class FactText
             TaskFact.Started => new("启动任务。", "The task was started."),
             TaskFact.ProgressReported report => Reported(report, Phase(task, report.Phase)),
             TaskFact.Accepted accepted => Accepted(accepted),
+            TaskFact.Passed passed => LevelText.Of(passed),
             TaskFact.Returned returned => Returned(returned, task),
             TaskFact.ExtensionRequested asked => Requested(asked.Request, Phase(task, asked.Request.Phase)),
             TaskFact.ExtensionGranted granted => Granted(granted, task),
@@ -110,10 +111,14 @@ public static class FactText
     private static LocalizedText Accepted(TaskFact.Accepted accepted) =>
         accepted.Area is { } area
             ? new(
-                $"验收{area}亩（累计由{accepted.Before}亩变为{accepted.Before + area}亩）。",
-                $"{area} mu were accepted (from {accepted.Before} to {accepted.Before + area} mu in all)."
+                $"{LevelText.Before(accepted.Level).Chinese}验收{area}亩（累计由{accepted.Before}亩变为{accepted.Before + area}亩）。",
+                $"{area} mu were accepted{LevelText.Before(accepted.Level).English} "
+                    + $"(from {accepted.Before} to {accepted.Before + area} mu in all)."
             )
-            : new("验收通过。", "The work was accepted.");
+            : new(
+                $"{LevelText.Before(accepted.Level).Chinese}验收通过。",
+                $"The work was accepted{LevelText.Before(accepted.Level).English}."
+            );
 
     private static LocalizedText Returned(TaskFact.Returned returned, RectificationTask task)
     {

@@ -48,6 +48,7 @@ public static class NoticeText
             TaskFact.InfeasibleClaimed => new("申报不可整改", "Infeasible area claimed"),
             TaskFact.Returned => new("退回", "Returned"),
             TaskFact.Accepted => new("验收", "Accepted"),
+            TaskFact.Passed passed => new($"{passed.Level.Words().Chinese}验收", $"Accepted at {passed.Level.Words().English}"),
             TaskFact.ExtensionGranted => new("准予延期", "Extension granted"),
             TaskFact.ExtensionDeclined => new("不予延期", "Extension declined"),
             TaskFact.InfeasibleGranted => new("认定不可整改", "Infeasible area granted"),

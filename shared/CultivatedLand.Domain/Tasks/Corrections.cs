@@ -23,6 +23,18 @@ public static class Corrections
             [typeof(TaskFact.Accepted), typeof(TaskFact.Returned), typeof(TaskFact.InfeasibleClaimed), typeof(TaskFact.InfeasibleGranted)]
         ),
         (
+            typeof(TaskFact.Passed),
+            Pass,
+            new("下级验收", "acceptance at a lower level"),
+            [
+                typeof(TaskFact.Passed),
+                typeof(TaskFact.Accepted),
+                typeof(TaskFact.Returned),
+                typeof(TaskFact.InfeasibleClaimed),
+                typeof(TaskFact.InfeasibleGranted),
+            ]
+        ),
+        (
             typeof(TaskFact.Returned),
             Return,
             new("退回", "return"),
@@ -114,7 +126,7 @@ public static class Corrections
     public static LocalizedText Words(CorrectedAct act) => Table.First(row => row.Act == act).Words;
 
     /// <summary>Whether a correction of the act can give another area. The other acts can only be taken back.</summary>
-    public static bool HasArea(CorrectedAct act) => act is Progress or CorrectedAct.Acceptance;
+    public static bool HasArea(CorrectedAct act) => act is Progress or CorrectedAct.Acceptance or Pass;
 
     /// <summary>Returns the words of a fact that stands in the way of a correction.</summary>
     internal static LocalizedText WordsOf(TaskFact fact) =>
@@ -190,6 +202,7 @@ public static class Corrections
             (_, null) => null,
             (TaskFact.ProgressReported report, { } area) => report with { Area = area },
             (TaskFact.Accepted accepted, { } area) => accepted with { Area = area },
+            (TaskFact.Passed passed, { } area) => passed with { Area = area },
             _ => fact,
         };
 }

@@ -25,6 +25,7 @@ public static class NoticeRouting
             TaskFact.Cancelled => [Role.Leader, Role.ResponsibleUnit],
             TaskFact.Returned
             or TaskFact.Accepted
+            or TaskFact.Passed
             or TaskFact.ExtensionGranted
             or TaskFact.ExtensionDeclined
             or TaskFact.InfeasibleGranted

@@ -98,6 +98,9 @@ public enum RefusalCode
     /// <summary>A later act builds on the one to be corrected.</summary>
     BuiltOn,
 
+    /// <summary>The acceptance is at a level above the one that counts in the plan.</summary>
+    LevelTooHigh,
+
     /// <summary>A phase is marked as done before the plan although it cannot be.</summary>
     DoneBeforeFaulty,
 }

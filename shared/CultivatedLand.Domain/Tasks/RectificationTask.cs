@@ -26,6 +26,9 @@ public sealed record RectificationTask(
     long Version
 )
 {
+    /// <summary>Area that levels below the counting one have passed, at most one entry for each level.</summary>
+    public EquatableArray<LevelPass> Passed { get; init; }
+
     /// <summary>Whether nobody has given the task a deadline yet. It waits for one, and nothing reminds of it.</summary>
     public bool IsUndated => Phases.Count == 0;
 
@@ -65,6 +68,9 @@ public sealed record RectificationTask(
         IsDone(phase) ? 100
         : Required is { Value: > 0 } required ? Percentage.Of(Progress(phase), required)
         : 0;
+
+    /// <summary>Returns what a level below the counting one has passed. Null where it has passed nothing.</summary>
+    public LevelPass? PassedAt(AcceptanceLevel level) => Passed.FirstOrDefault(pass => pass.Level == level);
 
     public TaskPhase? Phase(int number) => Phases.FirstOrDefault(phase => phase.Number == number);
 

@@ -92,6 +92,15 @@ internal static class Refusals
             $"The task “{task.Spec.Name}” has no target area and is not measured in mu."
         );
 
+    public static Refusal LevelTooHigh(RectificationTask task, AcceptanceLevel level, AcceptanceLevel counts) =>
+        Because(
+            task,
+            RefusalCode.LevelTooHigh,
+            $"您填的是{level.Words().Chinese}验收，本方案以{counts.Words().Chinese}验收为准，没有更高一级；请选择{counts.Words().Chinese}或以下的级别。",
+            $"You gave an acceptance at {level.Words().English}, and this plan counts at {counts.Words().English}, above which it has no "
+                + "level; choose that level or a lower one."
+        );
+
     public static Refusal AreaMissing(RectificationTask task) =>
         Because(task, RefusalCode.AreaMissing, "请填写面积（亩），须大于零。", "Give the area in mu, more than zero.");
 

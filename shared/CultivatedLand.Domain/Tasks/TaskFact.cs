@@ -32,7 +32,16 @@ public abstract record TaskFact
     /// <summary>Fact that a supervisor accepted area.</summary>
     /// <param name="Area">Area of this acceptance. Null for a task without a target.</param>
     /// <param name="Before">Total area accepted before.</param>
-    public sealed record Accepted(DateTimeOffset At, string By, Mu? Area, Mu Before) : TaskFact(At, By);
+    public sealed record Accepted(DateTimeOffset At, string By, Mu? Area, Mu Before) : TaskFact(At, By)
+    {
+        /// <summary>Level of the office that accepted. Null where the plan names no level and nobody said one.</summary>
+        public AcceptanceLevel? Level { get; init; }
+    }
+
+    /// <summary>Fact that an office below the counting level passed area. It counts for no target and no money.</summary>
+    /// <param name="Area">Area of this pass. Null for a task without a target.</param>
+    /// <param name="Before">Total area that this level passed before.</param>
+    public sealed record Passed(DateTimeOffset At, string By, AcceptanceLevel Level, Mu? Area, Mu Before) : TaskFact(At, By);
 
     /// <summary>Fact that a supervisor returned phases.</summary>
     /// <param name="AcceptedAfter">Accepted area afterwards. It is lower than before only where a full acceptance is taken back.</param>

@@ -51,6 +51,7 @@ public static class TaskHistory
                 phase => phase with { Reported = report.Area ?? Mu.Zero, IsReportedDone = report.Area is null }
             ),
             TaskFact.Accepted acceptance => Accept(state, acceptance),
+            TaskFact.Passed pass => Pass(state, pass),
             TaskFact.Returned @return => Move(Reopen(state, @return), @return.Moved),
             TaskFact.ExtensionRequested request => state with { PendingExtension = request.Request },
             TaskFact.ExtensionGranted grant => Move(With(state, grant.Phase, phase => phase.Reschedule(grant.Due)), grant.Moved) with
@@ -114,6 +115,24 @@ public static class TaskHistory
                     .ToEquatableArray(),
             };
 
+    private static RectificationTask Pass(RectificationTask state, TaskFact.Passed fact) =>
+        state with
+        {
+            Passed = state
+                .Passed.Where(known => known.Level != fact.Level)
+                .Append(
+                    new LevelPass(fact.Level, fact.Before + (fact.Area ?? Mu.Zero), new Acceptance(fact.At, fact.By, fact.Area ?? Mu.Zero))
+                )
+                .OrderBy(known => known.Level)
+                .ToEquatableArray(),
+        };
+
+    /// <summary>Returned work has to pass again at every level: of what lower levels passed, only accepted area stands.</summary>
+    private static EquatableArray<LevelPass> Standing(EquatableArray<LevelPass> passed, Mu accepted) =>
+        accepted == Mu.Zero
+            ? []
+            : passed.Select(pass => pass with { Area = Mu.Min(pass.Area, accepted) }).Where(pass => pass.Area > Mu.Zero).ToEquatableArray();
+
     private static RectificationTask Reopen(RectificationTask state, TaskFact.Returned fact)
     {
         var reopened = fact.Phases.ToDictionary(phase => phase.Phase, phase => phase.Due);
@@ -122,6 +141,7 @@ public static class TaskHistory
             Round = fact.Round,
             Accepted = fact.AcceptedAfter,
             LastAcceptance = null,
+            Passed = Standing(state.Passed, fact.AcceptedAfter),
             Phases = state
                 .Phases.Select(phase =>
                     reopened.TryGetValue(phase.Number, out var due)

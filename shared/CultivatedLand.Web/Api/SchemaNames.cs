@@ -97,6 +97,7 @@ internal static class SchemaNames
         [typeof(PatrolView)] = "PatrolView",
         [typeof(PersonView)] = "PersonView",
         [typeof(PhaseDateBody)] = "PhaseDateBody",
+        [typeof(LevelPassView)] = "LevelPassView",
         [typeof(PhaseView)] = "PhaseView",
         [typeof(PlaceAttendanceView)] = "PlaceAttendanceView",
         [typeof(PlaceMoneyBody)] = "PlaceMoneyBody",

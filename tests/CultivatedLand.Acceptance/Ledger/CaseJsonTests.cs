@@ -56,6 +56,7 @@ public sealed class CaseJsonTests
         new TaskFact.Resumed(At, "规资局", ""),
         new TaskFact.Cancelled(At, "规资局", "撤销"),
         new TaskFact.ClosedOut(At, "规资局", Mu.Of(177.4m), Mu.Of(3)),
+        new TaskFact.Passed(At, "区规资局", AcceptanceLevel.District, Mu.Of(24.5m), Mu.Of(10)),
         new TaskFact.DueSet(At, "建管办", new("完成整改", PhaseKind.Complete, null, new DateOnly(2023, 12, 31))),
         new TaskFact.Replanned(At, "建管办", SomeLedger.Spec(), OwnPolicy, 2),
         new TaskFact.Corrected(

@@ -63,5 +63,6 @@ public static class SomeFacts
         ),
         new TaskFact.NoticeIssued(Now, "规则", Reminder, Reminder.Step, Now, Now),
         new TaskFact.NoticesSkipped(Now, "规则", [Reminder], Now),
+        new TaskFact.Passed(Now, "区规资局", AcceptanceLevel.District, Mu.Of(24.5m), Mu.Of(10)),
     ];
 }

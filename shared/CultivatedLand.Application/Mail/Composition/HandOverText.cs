@@ -70,6 +70,11 @@ internal static class HandOverText
                 $"尚差{required.Less(task.Accepted)}亩，请继续完成。",
                 $"{required.Less(task.Accepted)} mu are still missing; please go on."
             ),
+            TaskFact.Passed when task?.Spec.CountsAt is { } level => new(
+                $"等待{level.Words().Chinese}验收，届时计入目标和资金。",
+                $"It waits for acceptance at {level.Words().English}, from which it counts for targets and money."
+            ),
+            TaskFact.Passed => new("等待上级验收。", "It waits for acceptance at a higher level."),
             TaskFact.Accepted => new("已全部验收，等待销号。", "All is accepted; the task waits to be closed out."),
             TaskFact.ExtensionGranted => new("请按新的时限完成。", "Please finish by the new date."),
             TaskFact.ExtensionDeclined => new("请按原时限完成。", "Please finish by the date as before."),

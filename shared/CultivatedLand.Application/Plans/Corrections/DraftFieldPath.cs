@@ -17,6 +17,9 @@ public static partial class DraftFieldPath
     public const string Issued = "issued";
     public const string Policy = "policy";
 
+    /// <summary>Level whose acceptance counts for targets and money. Empty where every acceptance counts.</summary>
+    public const string CountsAt = "counts";
+
     /// <summary>Scope of the answers for the tasks without a deadline: a date, a standing duty, or left out.</summary>
     public const string Undated = "undated";
 
@@ -42,6 +45,7 @@ public static partial class DraftFieldPath
         [Issuer] = DraftValueKind.OptionalWords,
         [Issued] = DraftValueKind.Date,
         [Policy] = DraftValueKind.Policy,
+        [CountsAt] = DraftValueKind.AcceptanceLevel,
         ["task.name"] = DraftValueKind.Words,
         ["task.kind"] = DraftValueKind.TaskKind,
         ["task.place"] = DraftValueKind.OptionalWords,
@@ -179,6 +183,9 @@ public enum DraftValueKind
 
     /// <summary>Condition of a payment, see <see cref="EnumCodes"/>.</summary>
     FundingCondition,
+
+    /// <summary>Code of a level of acceptance. Empty where every acceptance counts.</summary>
+    AcceptanceLevel,
 
     /// <summary>Deadline policy as JSON, see <see cref="Settings.DeadlinePolicyFile"/>.</summary>
     Policy,

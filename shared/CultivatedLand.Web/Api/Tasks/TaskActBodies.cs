@@ -39,6 +39,9 @@ internal sealed record AreaBody : TaskActBody
     public decimal? AreaMu { get; init; }
 
     public string? Reason { get; init; }
+
+    /// <summary>Level of an acceptance: town, district or city; none for the one that counts in the plan.</summary>
+    public string? Level { get; init; }
 }
 
 internal sealed record ReasonBody : TaskActBody

@@ -32,6 +32,12 @@ public sealed record TaskView(
     long Version
 )
 {
+    /// <summary>Level whose acceptance counts for targets and money: town, district or city. Null where every acceptance counts.</summary>
+    public string? CountsAt { get; init; }
+
+    /// <summary>What levels below it have passed, which counts for nothing yet.</summary>
+    public IReadOnlyList<LevelPassView> Passed { get; init; } = [];
+
     public static TaskView Of(StoredTask stored, TaskRules rules, DateOnly today)
     {
         var task = stored.State;
@@ -54,7 +60,11 @@ public sealed record TaskView(
             task.Evidence.Count,
             [.. TaskTransitions.From(task.Status)],
             task.Version
-        );
+        )
+        {
+            CountsAt = task.Spec.CountsAt?.Code(),
+            Passed = [.. task.Passed.Select(pass => new LevelPassView(pass.Level.Code(), pass.Area.Value))],
+        };
     }
 
     internal static string Kebab(string name) =>
@@ -64,6 +74,9 @@ public sealed record TaskView(
             )
         );
 }
+
+/// <summary>Area that passed at a level of acceptance below the one that counts.</summary>
+public sealed record LevelPassView(string Level, decimal AreaMu);
 
 /// <param name="DoneMu">Null for a task without a target.</param>
 public sealed record PhaseView(

@@ -86,7 +86,7 @@ internal static class TasksApi
             .RequirePermission(Permission.Report, ResourceKind.Task)
             .RunsAgain()
             .Answers<TaskView>(OfAct);
-        Act<AreaBody>(api, TaskActs.Accept, (body, _) => With(body.AreaMu));
+        Act<AreaBody>(api, TaskActs.Accept, (body, _) => With(body.AreaMu) is { } input ? input with { Level = body.Level ?? "" } : null);
         Act<ReturnBody>(
             api,
             TaskActs.Return,

@@ -12,6 +12,10 @@ internal static class ActText
         {
             TaskFact.ProgressReported { Area: { } area } => new($"填报 {area} 亩", $"{area} mu reported"),
             TaskFact.Accepted { Area: { } area } => new($"验收 {area} 亩", $"{area} mu accepted"),
+            TaskFact.Passed { Area: { } area } pass => new(
+                $"{pass.Level.Words().Chinese}验收 {area} 亩",
+                $"{area} mu passed at {pass.Level.Words().English}"
+            ),
             TaskFact.InfeasibleClaimed claim => new($"申报不可整改 {claim.Claim.Area} 亩", $"{claim.Claim.Area} mu claimed as infeasible"),
             TaskFact.InfeasibleGranted grant => new($"认定不可整改 {grant.Area} 亩", $"{grant.Area} mu granted as infeasible"),
             TaskFact.ExtensionRequested request => new(
@@ -28,6 +32,7 @@ internal static class ActText
             TaskFact.Started => new("启动", "started"),
             TaskFact.ProgressReported => new("填报", "reported"),
             TaskFact.Accepted => new("验收", "accepted"),
+            TaskFact.Passed => new("下级验收", "passed at a lower level"),
             TaskFact.Returned => new("退回", "returned"),
             TaskFact.ExtensionRequested => new("申请延期", "extension asked for"),
             TaskFact.ExtensionGranted => new("批准延期", "extended"),
