@@ -89,6 +89,7 @@ public static class ApplicationServices
             .AddCalendarFeeds()
             .AddWebhooks()
             .AddSingleton(provider => new CycleJobs(
+                provider.GetRequiredService<TaskSplitJob>(),
                 provider.GetRequiredService<GridJob>(),
                 provider.GetRequiredService<InterviewJob>(),
                 provider.GetRequiredService<FieldRecordJob>(),

@@ -22,6 +22,7 @@ using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Samples;
 using CultivatedLand.Application.Settings;
 using CultivatedLand.Application.SignIn;
+using CultivatedLand.Application.Tasks;
 using CultivatedLand.Application.Time;
 using CultivatedLand.Application.ToDo;
 using CultivatedLand.Application.Webhooks;
@@ -84,6 +85,7 @@ public static class RecordFormats
         RecordFormat.Of<CalendarSetting>(SettingsStore.Drawer, SettingsStore.CalendarKey),
         RecordFormat.Of<AppliedRules>(SettingsStore.Drawer, SettingsStore.SettledKey),
         RecordFormat.Of<ApprovedSettlement>("settlements"),
+        RecordFormat.Of<UnfinishedSplit>(TaskSplitService.DrawerName),
         RecordFormat.Of<WebhookProgress>("webhook-progress"),
         RecordFormat.Of<Webhook>("webhooks"),
     ];

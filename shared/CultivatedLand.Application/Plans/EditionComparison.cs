@@ -39,9 +39,9 @@ public sealed class EditionComparer(PlanTaskReader planTaskReader)
         var planned = PlanTaskReader.Match(plan, known);
         var changed = planned
             .Where(task => known.ContainsKey(task.Id))
-            .Select(task => new ChangedTask(task.Id, task.Spec, known[task.Id].Spec.Place, [.. Changes(known[task.Id].Spec, task.Spec)]))
+            .Select(task => new ChangedTask(task.Id, task.Spec, known[task.Id].Spec.Place, [.. Changes(Whole(known[task.Id]), task.Spec)]))
             .ToList();
-        var kept = planned.Select(task => task.Id).ToHashSet();
+        var kept = planned.Select(task => task.Id).Concat(PlanTaskReader.PartsOf(planned, known).Select(part => part.Task.Id)).ToHashSet();
         return new EditionComparison(
             [.. planned.Where(task => !known.ContainsKey(task.Id)).Select(task => task.Spec)],
             [.. changed.Where(task => task.Changes.Count > 0)],
@@ -49,6 +49,9 @@ public sealed class EditionComparer(PlanTaskReader planTaskReader)
             changed.Count(task => task.Changes.Count == 0)
         );
     }
+
+    /// <summary>Returns what an edition asks of a task, with the area that its parts have taken over.</summary>
+    private static TaskSpec Whole(RectificationTask task) => task.Spec with { Target = TaskParts.AreaWithParts(task) };
 
     private static IEnumerable<SpecChange> Changes(TaskSpec before, TaskSpec after)
     {

@@ -72,6 +72,7 @@ public static class CaseJson
                     SharedConverters.CorrectedAct,
                     SharedConverters.Level,
                     SharedConverters.Passes,
+                    SharedConverters.Parts,
                     SharedConverters.Words,
                     SharedConverters.Numbers,
                     SharedConverters.Ladder,

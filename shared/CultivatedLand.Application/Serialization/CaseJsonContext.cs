@@ -23,6 +23,8 @@ namespace CultivatedLand.Application.Serialization;
 [JsonSerializable(typeof(TaskFact.ProgressReported))]
 [JsonSerializable(typeof(TaskFact.Accepted))]
 [JsonSerializable(typeof(TaskFact.Passed))]
+[JsonSerializable(typeof(TaskFact.Split))]
+[JsonSerializable(typeof(TaskFact.ClosedOnPapers))]
 [JsonSerializable(typeof(TaskFact.Returned))]
 [JsonSerializable(typeof(TaskFact.ExtensionRequested))]
 [JsonSerializable(typeof(TaskFact.ExtensionGranted))]

@@ -16,7 +16,9 @@ public static class EnumCodes
             (RectificationStatus.Active, "active"),
             (RectificationStatus.Suspended, "suspended"),
             (RectificationStatus.Cancelled, "cancelled"),
-            (RectificationStatus.ClosedOut, "closed-out")
+            (RectificationStatus.ClosedOut, "closed-out"),
+            (RectificationStatus.Split, "split"),
+            (RectificationStatus.ClosedOnPapers, "closed-on-papers")
         );
 
     public static EnumCodeMap<TaskKind> TaskKinds { get; } =
@@ -60,7 +62,8 @@ public static class EnumCodes
             (CorrectedAct.Resumption, "resumption"),
             (CorrectedAct.Cancellation, "cancellation"),
             (CorrectedAct.CloseOut, "close-out"),
-            (CorrectedAct.Pass, "pass")
+            (CorrectedAct.Pass, "pass"),
+            (CorrectedAct.PaperClosing, "paper-closing")
         );
 
     public static EnumCodeMap<AcceptanceLevel> AcceptanceLevels { get; } =

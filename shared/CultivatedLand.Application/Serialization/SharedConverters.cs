@@ -30,6 +30,7 @@ internal static class SharedConverters
     public static readonly JsonConverter<EquatableArray<PhaseSpec>> PhaseSpecs = new EquatableArrayConverter<PhaseSpec>();
     public static readonly JsonConverter<EquatableArray<TaskPhase>> Phases = new EquatableArrayConverter<TaskPhase>();
     public static readonly JsonConverter<EquatableArray<Evidence>> Evidence = new EquatableArrayConverter<Evidence>();
+    public static readonly JsonConverter<EquatableArray<TaskPart>> Parts = new EquatableArrayConverter<TaskPart>();
     public static readonly JsonConverter<EquatableArray<LevelPass>> Passes = new EquatableArrayConverter<LevelPass>();
     public static readonly JsonConverter<EquatableArray<Addressee>> Addressees = new EquatableArrayConverter<Addressee>();
     public static readonly JsonConverter<NoticeReason> Reason = new ReasonConverter();

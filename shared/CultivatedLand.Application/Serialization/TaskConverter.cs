@@ -23,6 +23,7 @@ internal sealed class TaskConverter : JsonConverter<RectificationTask>
         ScheduledSince = Encode("scheduledSince"),
         LastAcceptance = Encode("lastAcceptance"),
         Passed = Encode("passed"),
+        Parts = Encode("parts"),
         Facts = Encode("version");
 
     public override RectificationTask Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -41,7 +42,7 @@ internal sealed class TaskConverter : JsonConverter<RectificationTask>
             default(CultivatedLand.Domain.Tasks.Acceptance)
         );
         var (evidence, since) = (default(EquatableArray<Evidence>), default(DateTimeOffset?));
-        var passed = default(EquatableArray<LevelPass>);
+        var (passed, parts) = (default(EquatableArray<LevelPass>), default(EquatableArray<TaskPart>));
         while (JsonFields.Next(ref reader))
         {
             if (reader.Is(Id))
@@ -70,6 +71,8 @@ internal sealed class TaskConverter : JsonConverter<RectificationTask>
                 acceptance = JsonFields.Seldom<CultivatedLand.Domain.Tasks.Acceptance>(ref reader);
             else if (reader.Is(Passed))
                 passed = JsonFields.Value(ref reader, SharedConverters.Passes, options);
+            else if (reader.Is(Parts))
+                parts = JsonFields.Value(ref reader, SharedConverters.Parts, options);
             else if (reader.Is(Facts))
                 facts = JsonFields.LongNumber(ref reader);
             else
@@ -93,6 +96,7 @@ internal sealed class TaskConverter : JsonConverter<RectificationTask>
         )
         {
             Passed = passed,
+            Parts = parts,
         };
     }
 
@@ -113,6 +117,7 @@ internal sealed class TaskConverter : JsonConverter<RectificationTask>
         writer.Moment(ScheduledSince, value.ScheduledSince);
         writer.Seldom(LastAcceptance, value.LastAcceptance);
         writer.Value(Passed, value.Passed, SharedConverters.Passes, options);
+        writer.Value(Parts, value.Parts, SharedConverters.Parts, options);
         writer.Number(Facts, value.Version);
         writer.WriteEndObject();
     }

@@ -1,5 +1,6 @@
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Tasks;
@@ -109,6 +110,26 @@ public static class TaskActs
 
     public static TaskAct CloseOut { get; } = new("close-out", Permission.CloseOut, (_, _) => new TaskCommand.CloseOut());
 
+    /// <summary>Closing of a case that cannot be put right, on its papers. It is a supervisor's act like the close-out.</summary>
+    public static TaskAct CloseOnPapers { get; } =
+        new("close-on-papers", Permission.CloseOut, (_, input) => new TaskCommand.CloseOnPapers(input.Reason));
+
+    /// <summary>Splitting of the open area among places below. It begins tasks, as the start of a plan does.</summary>
+    public static TaskAct Split { get; } =
+        new(
+            "split",
+            Permission.StartPlan,
+            (task, input) =>
+                input.Shares.FirstOrDefault(share => Place.Parse(share.Place) is null) is { } unread
+                    ? BuiltCommand.Wrong(
+                        new($"“{unread.Place}”不是地点，应如“柳树村”。", $"“{unread.Place}” is not a place; write it like 柳树村."),
+                        "shares"
+                    )
+                    : new TaskCommand.Split(
+                        input.Shares.Select(share => new TaskShare(task.Spec.Place.Child(share.Place), share.Area)).ToEquatableArray()
+                    )
+        );
+
     /// <summary>Correction of an own act. Beside this permission it needs that of the act itself.</summary>
     public static TaskAct Correct { get; } =
         new(
@@ -151,7 +172,7 @@ public static class TaskActs
             CorrectedAct.Acknowledgement => Permission.Acknowledge,
             CorrectedAct.Suspension or CorrectedAct.Resumption => Permission.Suspend,
             CorrectedAct.Cancellation => Permission.Cancel,
-            CorrectedAct.CloseOut => Permission.CloseOut,
+            CorrectedAct.CloseOut or CorrectedAct.PaperClosing => Permission.CloseOut,
             _ => throw new ArgumentOutOfRangeException(nameof(act), act, "The set of acts is closed, and this one is not in it."),
         };
 }

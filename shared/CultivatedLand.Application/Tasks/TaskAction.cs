@@ -21,6 +21,9 @@ public enum TaskActionFields
 
     /// <summary>Level of an acceptance, where the plan says which one counts.</summary>
     Level = 32,
+
+    /// <summary>Shares of a split, one line for each place.</summary>
+    Shares = 64,
 }
 
 /// <summary>Act that a person may do on a task from its page, in words and fields.</summary>

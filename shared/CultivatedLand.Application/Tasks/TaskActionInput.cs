@@ -25,6 +25,9 @@ public sealed record TaskActionInput(EquatableArray<int> Phases, string Area, st
     /// <summary>Code of the level of an acceptance. Empty for the level that counts.</summary>
     public string Level { get; init; } = "";
 
+    /// <summary>Lines of a split as they were typed, each a place and its area.</summary>
+    public string Shares { get; init; } = "";
+
     /// <summary>Number of the fact that a correction is about.</summary>
     public long Corrects { get; init; }
 
@@ -63,6 +66,7 @@ public sealed record TaskActionInput(EquatableArray<int> Phases, string Area, st
                 .ToEquatableArray(),
             IsConfirmed = form["confirmed"] == "yes",
             Level = Short(form["level"]),
+            Shares = Plain(form["shares"]),
             Corrects = long.TryParse(form["act"], NumberStyles.None, CultureInfo.InvariantCulture, out var act) ? act : 0,
             TakesBack = form["take-back"] == "yes",
             IsFromToDo = form["from"] == "to-do",
@@ -79,6 +83,9 @@ public sealed record TaskActionInput(EquatableArray<int> Phases, string Area, st
             faults.Add(new("area", TaskActs.AreaMissing));
         if (!TryDay(Due, out var due))
             faults.Add(new("due", NotADay(Due)));
+        var (shares, unread) = ShareLines.Read(Shares);
+        if (unread is not null)
+            faults.Add(new("shares", unread));
         var dates = new List<PhaseDue>();
         foreach (var (phase, typed) in DueOf)
         {
@@ -95,6 +102,7 @@ public sealed record TaskActionInput(EquatableArray<int> Phases, string Area, st
                 {
                     Dates = [.. dates],
                     Level = Level,
+                    Shares = shares,
                     IsConfirmed = IsConfirmed,
                     Corrects = Corrects,
                     TakesBack = TakesBack,
@@ -116,6 +124,8 @@ public sealed record TaskActionInput(EquatableArray<int> Phases, string Area, st
             yield return ("reason", Reason);
         if (Level.Length > 0)
             yield return ("level", Level);
+        if (Shares.Length > 0)
+            yield return ("shares", Shares);
         if (Corrects > 0)
             yield return ("act", Corrects.ToString(CultureInfo.InvariantCulture));
         if (TakesBack)
@@ -124,12 +134,14 @@ public sealed record TaskActionInput(EquatableArray<int> Phases, string Area, st
             yield return ("from", "to-do");
     }
 
-    private bool TryArea(out Mu? area)
+    private bool TryArea(out Mu? area) => TryArea(Area, out area);
+
+    internal static bool TryArea(string typed, out Mu? area)
     {
         area = null;
-        if (Area.Length == 0)
+        if (typed.Length == 0)
             return true;
-        var plain = HalfWidth(Area)
+        var plain = HalfWidth(typed)
             .Replace("亩", "", StringComparison.Ordinal)
             .Replace("mu", "", StringComparison.OrdinalIgnoreCase)
             .Trim();

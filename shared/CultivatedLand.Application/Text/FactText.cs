@@ -57,6 +57,16 @@ public static class FactText
                 $"销号：验收{closed.AcceptedArea}亩，不可整改{closed.InfeasibleArea}亩。",
                 $"The task was closed out: {closed.AcceptedArea} mu accepted, {closed.InfeasibleArea} mu infeasible."
             ),
+            TaskFact.Split split => Split(split),
+            TaskFact.ClosedOnPapers closed => closed.OpenArea is { } open
+                ? new(
+                    $"按材料办结（未整改{open}亩，单独计数），理由：{closed.Reason}",
+                    $"The task was closed on its papers ({open} mu not rectified, counted apart), because: {closed.Reason}"
+                )
+                : new(
+                    $"按材料办结（单独计数），理由：{closed.Reason}",
+                    $"The task was closed on its papers and is counted apart, because: {closed.Reason}"
+                ),
             TaskFact.Replanned replanned => Replanned(replanned),
             TaskFact.Corrected corrected => Corrected(corrected, task),
             TaskFact.DueSet set => new(
@@ -119,6 +129,17 @@ public static class FactText
                 $"{LevelText.Before(accepted.Level).Chinese}验收通过。",
                 $"The work was accepted{LevelText.Before(accepted.Level).English}."
             );
+
+    private static LocalizedText Split(TaskFact.Split split)
+    {
+        var sum = TaskParts.Sum(split.Parts);
+        return new(
+            $"分解{sum}亩：{string.Join("、", split.Parts.Select(part => $"{part.Place.Name}{part.Area}亩"))}；"
+                + $"此前已验收的{split.AcceptedArea}亩留在本项。",
+            $"{sum} mu were split: {string.Join(", ", split.Parts.Select(part => $"{part.Place.Name} {part.Area} mu"))}. "
+                + $"The {split.AcceptedArea} mu accepted before stay here."
+        );
+    }
 
     private static LocalizedText Returned(TaskFact.Returned returned, RectificationTask task)
     {

@@ -57,6 +57,8 @@ public static class NoticeText
             TaskFact.Resumed => new("恢复", "Resumed"),
             TaskFact.Cancelled => new("取消", "Cancelled"),
             TaskFact.ClosedOut => new("销号", "Closed out"),
+            TaskFact.ClosedOnPapers => new("按材料办结", "Closed on papers"),
+            TaskFact.Split => new("分解到村", "Split"),
             TaskFact.Replanned => new("方案更正", "Plan corrected"),
             _ => new("交办", "Hand-over"),
         };

@@ -21,6 +21,9 @@ public enum CorrectedAct
 
     /// <summary>Acceptance by a level below the one that counts.</summary>
     Pass,
+
+    /// <summary>Closing on papers.</summary>
+    PaperClosing,
 }
 
 /// <summary>State of the parts of a task after a correction: as if the act had been right from the beginning.</summary>

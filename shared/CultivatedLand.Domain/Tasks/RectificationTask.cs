@@ -26,16 +26,23 @@ public sealed record RectificationTask(
     long Version
 )
 {
+    /// <summary>Tasks among which the open area was split, in the order of the splits.</summary>
+    public EquatableArray<TaskPart> Parts { get; init; }
+
     /// <summary>Area that levels below the counting one have passed, at most one entry for each level.</summary>
     public EquatableArray<LevelPass> Passed { get; init; }
 
     /// <summary>Whether nobody has given the task a deadline yet. It waits for one, and nothing reminds of it.</summary>
     public bool IsUndated => Phases.Count == 0;
 
-    public bool IsEnded => Status is RectificationStatus.ClosedOut or RectificationStatus.Cancelled;
+    public bool IsEnded => Status is RectificationStatus.ClosedOut or RectificationStatus.ClosedOnPapers or RectificationStatus.Cancelled;
 
     /// <summary>Target less the area granted as infeasible. Null for a task without a target.</summary>
     public Mu? Required => Spec.Target?.Less(Infeasible);
+
+    /// <summary>Target, or what was done of it where the task ended on its papers. Null for a task without a target.</summary>
+    public Mu? Asked =>
+        Status == RectificationStatus.ClosedOnPapers && Spec.Target is { } target ? Mu.Min(target, Accepted + Infeasible) : Spec.Target;
 
     /// <summary>First phase that is not done, in the plan's order. Notices are about this phase. Null when all phases are done.</summary>
     public TaskPhase? Current

@@ -1,7 +1,7 @@
 namespace CultivatedLand.Domain.Tasks;
 
 /// <summary>Factory of refusals for tasks. Each sentence names the request, the reason and what can be done instead.</summary>
-internal static class Refusals
+internal static partial class Refusals
 {
     public static Refusal NoSuchTask() =>
         new(RefusalCode.NoSuchTask, new("没有这个任务，请核对任务编号。", "There is no such task; check the task id."), []);

@@ -120,6 +120,12 @@ public abstract record TaskCommand
     /// <param name="History">Whole history up to the state. The caller reads it, because the state does not contain it.</param>
     public sealed record Correct(long Act, Mu? Area, string Reason, EquatableArray<TaskFact> History = default) : TaskCommand;
 
+    /// <summary>Command to split the open area among places below. The shares are all of it, to the hundredth of a mu.</summary>
+    public sealed record Split(EquatableArray<TaskShare> Shares) : TaskCommand;
+
+    /// <summary>Command of a supervisor to close what cannot be put right on its papers.</summary>
+    public sealed record CloseOnPapers(string Reason) : TaskCommand;
+
     /// <summary>Gives a deadline to a task that has none.</summary>
     public sealed record SetDue(DateOnly Due) : TaskCommand;
 }

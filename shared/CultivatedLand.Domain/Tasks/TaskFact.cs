@@ -101,6 +101,19 @@ public abstract record TaskFact
     /// <summary>Fact that the task was closed out.</summary>
     public sealed record ClosedOut(DateTimeOffset At, string By, Mu AcceptedArea, Mu InfeasibleArea) : TaskFact(At, By);
 
+    /// <summary>Fact that the open area was split among places below. What was accepted before stays with this task.</summary>
+    /// <param name="AcceptedArea">Accepted area, which stays with this task, as does the infeasible area.</param>
+    public sealed record Split(DateTimeOffset At, string By, EquatableArray<TaskPart> Parts, Mu AcceptedArea, Mu InfeasibleArea)
+        : TaskFact(At, By)
+    {
+        /// <summary>Numbers of the phases that were done before the split, and so are done for the parts.</summary>
+        public EquatableArray<int> Done { get; init; }
+    }
+
+    /// <summary>Fact that a supervisor closed the task on its papers.</summary>
+    /// <param name="OpenArea">Area that was still to be done, of which nothing more is asked. Null for a task without a target.</param>
+    public sealed record ClosedOnPapers(DateTimeOffset At, string By, string Reason, Mu? OpenArea) : TaskFact(At, By);
+
     /// <summary>Fact that a corrected edition of the plan changed the task.</summary>
     public sealed record Replanned(DateTimeOffset At, string By, TaskSpec Before, TaskSpec After, int Round) : TaskFact(At, By)
     {

@@ -72,6 +72,19 @@ public static class TaskHistory
             TaskFact.Resumed => state with { Status = RectificationStatus.Active },
             TaskFact.Cancelled => state with { Status = RectificationStatus.Cancelled },
             TaskFact.ClosedOut => state with { Status = RectificationStatus.ClosedOut },
+            TaskFact.Split split => state with
+            {
+                Status = RectificationStatus.Split,
+                Spec = state.Spec with { Target = split.AcceptedArea + split.InfeasibleArea },
+                Parts = [.. state.Parts, .. split.Parts],
+                PendingExtension = null,
+            },
+            TaskFact.ClosedOnPapers => state with
+            {
+                Status = RectificationStatus.ClosedOnPapers,
+                PendingExtension = null,
+                PendingInfeasible = null,
+            },
             TaskFact.Replanned replan => Replan(state, replan),
             TaskFact.Corrected correction => correction.After.ApplyTo(state),
             TaskFact.DueSet set => state with
@@ -175,10 +188,19 @@ public static class TaskHistory
             Spec = fact.After,
             PendingExtension = phases.Any(phase => phase.Number == state.PendingExtension?.Phase) ? state.PendingExtension : null,
             Round = fact.Round,
+            Status = StatusAfter(state, fact),
             Accepted = fact.After.AcceptedBefore + state.Accepted.Less(fact.Before.AcceptedBefore),
             Phases = phases,
         };
     }
+
+    /// <summary>A task that was split is at work again where an edition asks more of it than its parts have taken over.</summary>
+    private static RectificationStatus StatusAfter(RectificationTask state, TaskFact.Replanned fact) =>
+        state.Status == RectificationStatus.Split
+        && fact.After.Target is { } target
+        && target.Less(state.Infeasible) > fact.After.AcceptedBefore + state.Accepted.Less(fact.Before.AcceptedBefore)
+            ? RectificationStatus.Active
+            : state.Status;
 
     /// <param name="asksTheSame">Whether the plan's date did not change. An extension or a return granted since then stays valid.</param>
     private static TaskPhase Keep(TaskPhase phase, PhaseSpec spec, bool asksTheSame, int round)

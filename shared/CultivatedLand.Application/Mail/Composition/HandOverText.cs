@@ -88,12 +88,17 @@ internal static class HandOverText
                 "There is nothing to report, and no reminder, until it is resumed."
             ),
             TaskFact.Resumed => new("请按时限继续办理。", "Please go on, by the dates as they stand."),
+            TaskFact.Split => new(
+                "各村已有各自的任务，本项不再催办。",
+                "Each place now has a task of its own; this one is pressed no more."
+            ),
             TaskFact.Replanned => new("请按更正后的方案办理。", "Please follow the plan as it is corrected."),
             _ => new("任务已结束，不需要再办理。", "The task has ended, and nothing is left to do."),
         };
 
     /// <summary>Whether the task has a date to be kept after this act.</summary>
-    public static bool HasDue(TaskFact? fact) => fact is not (TaskFact.Suspended or TaskFact.Cancelled or TaskFact.ClosedOut);
+    public static bool HasDue(TaskFact? fact) =>
+        fact is not (TaskFact.Suspended or TaskFact.Cancelled or TaskFact.ClosedOut or TaskFact.ClosedOnPapers or TaskFact.Split);
 
     /// <summary>Whether the reader has to decide on this act.</summary>
     public static bool AsksForDecision(TaskFact? fact) =>

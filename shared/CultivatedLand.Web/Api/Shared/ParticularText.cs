@@ -27,6 +27,7 @@ internal static class ParticularText
         [typeof(Rung)] = "Rung",
         [typeof(HandOverHours)] = "HandOverHours",
         [typeof(LevelPass)] = "LevelPass",
+        [typeof(TaskPart)] = "TaskPart",
     };
 
     /// <summary>Names of fields that are written only where they have a value, because programs know the texts without them.</summary>

@@ -44,6 +44,20 @@ internal sealed record AreaBody : TaskActBody
     public string? Level { get; init; }
 }
 
+/// <summary>Shares of the open area, which add up to it to the hundredth of a mu.</summary>
+internal sealed record SplitBody : TaskActBody
+{
+    public IReadOnlyList<ShareBody>? Shares { get; init; }
+}
+
+/// <summary>Place below the task's own, by name or by its path, and the area that it takes over.</summary>
+internal sealed record ShareBody
+{
+    public string? Place { get; init; }
+
+    public decimal? AreaMu { get; init; }
+}
+
 internal sealed record ReasonBody : TaskActBody
 {
     public string? Reason { get; init; }

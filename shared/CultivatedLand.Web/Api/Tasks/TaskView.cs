@@ -38,6 +38,12 @@ public sealed record TaskView(
     /// <summary>What levels below it have passed, which counts for nothing yet.</summary>
     public IReadOnlyList<LevelPassView> Passed { get; init; } = [];
 
+    /// <summary>Tasks into which this one was split, with the area that each took over.</summary>
+    public IReadOnlyList<TaskPartView> Parts { get; init; } = [];
+
+    /// <summary>Task of which this one is a part. Null for one that no split began.</summary>
+    public string? PartOf { get; init; }
+
     public static TaskView Of(StoredTask stored, TaskRules rules, DateOnly today)
     {
         var task = stored.State;
@@ -63,6 +69,8 @@ public sealed record TaskView(
         )
         {
             CountsAt = task.Spec.CountsAt?.Code(),
+            Parts = [.. task.Parts.Select(part => new TaskPartView(part.Task.Value, part.Place.Path, part.Area.Value))],
+            PartOf = TaskParts.WholeOf(task.Id)?.Value,
             Passed = [.. task.Passed.Select(pass => new LevelPassView(pass.Level.Code(), pass.Area.Value))],
         };
     }
@@ -74,6 +82,9 @@ public sealed record TaskView(
             )
         );
 }
+
+/// <summary>Task that took over part of another's area.</summary>
+public sealed record TaskPartView(string Task, string Place, decimal AreaMu);
 
 /// <summary>Area that passed at a level of acceptance below the one that counts.</summary>
 public sealed record LevelPassView(string Level, decimal AreaMu);

@@ -46,6 +46,8 @@ internal static class ActText
             TaskFact.Resumed => new("恢复", "resumed"),
             TaskFact.Cancelled => new("取消", "cancelled"),
             TaskFact.ClosedOut => new("销号", "closed out"),
+            TaskFact.ClosedOnPapers => new("按材料办结", "closed on papers"),
+            TaskFact.Split => new("分解到村", "split"),
             TaskFact.Replanned => new("按更正方案调整", "replanned"),
             TaskFact.Corrected { Instead: null } => new("撤回", "taken back"),
             TaskFact.Corrected => new("更正", "corrected"),
@@ -59,7 +61,7 @@ internal static class ActText
         fact switch
         {
             TaskFact.NoticeIssued or TaskFact.Returned => "late",
-            TaskFact.Accepted or TaskFact.ClosedOut => "done",
+            TaskFact.Accepted or TaskFact.ClosedOut or TaskFact.ClosedOnPapers => "done",
             TaskFact.ProgressReported or TaskFact.Started => "info",
             _ => null,
         };

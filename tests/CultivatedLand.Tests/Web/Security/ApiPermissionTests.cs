@@ -103,6 +103,7 @@ public class ApiPermissionTests : AccessTest
         POST /api/tasks/{id}/acknowledge Acknowledge Task
         POST /api/tasks/{id}/cancel Cancel Task
         POST /api/tasks/{id}/claim-infeasible ClaimInfeasible Task
+        POST /api/tasks/{id}/close-on-papers CloseOut Task
         POST /api/tasks/{id}/close-out CloseOut Task
         POST /api/tasks/{id}/correct Correct Task
         POST /api/tasks/{id}/decline-extension GrantExtension Task
@@ -115,6 +116,7 @@ public class ApiPermissionTests : AccessTest
         POST /api/tasks/{id}/resume Suspend Task
         POST /api/tasks/{id}/return Return Task
         POST /api/tasks/{id}/set-due StartPlan Task
+        POST /api/tasks/{id}/split StartPlan Task
         POST /api/tasks/{id}/suspend Suspend Task
         POST /api/webhooks EditSettings Host
         POST /api/webhooks/{id}/off EditSettings Host
