@@ -30,6 +30,7 @@ using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Samples;
 using CultivatedLand.Application.Settings;
 using CultivatedLand.Application.SignIn;
+using CultivatedLand.Application.Substitutions;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Application.Time;
 using CultivatedLand.Application.ToDo;
@@ -82,6 +83,7 @@ public static class ApplicationServices
             .AddFunding()
             .AddSamples()
             .AddIndicators()
+            .AddSubstitutions()
             .AddInterviews()
             .AddGrid()
             .AddFieldRecords()

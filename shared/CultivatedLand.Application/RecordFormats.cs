@@ -22,12 +22,14 @@ using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Samples;
 using CultivatedLand.Application.Settings;
 using CultivatedLand.Application.SignIn;
+using CultivatedLand.Application.Substitutions;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Application.Time;
 using CultivatedLand.Application.ToDo;
 using CultivatedLand.Application.Webhooks;
 using CultivatedLand.Domain.FieldRecords;
 using CultivatedLand.Domain.Interviews;
+using CultivatedLand.Domain.Substitutions;
 
 namespace CultivatedLand.Application;
 
@@ -86,6 +88,7 @@ public static class RecordFormats
         RecordFormat.Of<AppliedRules>(SettingsStore.Drawer, SettingsStore.SettledKey),
         RecordFormat.Of<ApprovedSettlement>("settlements"),
         RecordFormat.Of<UnfinishedSplit>(TaskSplitService.DrawerName),
+        RecordFormat.Of<SubstitutionEntry>(SubstitutionStore.DrawerName),
         RecordFormat.Of<WebhookProgress>("webhook-progress"),
         RecordFormat.Of<Webhook>("webhooks"),
     ];

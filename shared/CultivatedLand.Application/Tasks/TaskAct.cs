@@ -76,7 +76,7 @@ public static class TaskActs
         new(
             "claim-infeasible",
             Permission.ClaimInfeasible,
-            (_, input) => new TaskCommand.ClaimInfeasible(input.Area ?? Mu.Zero, input.Reason)
+            (_, input) => new TaskCommand.ClaimInfeasible(input.Area ?? Mu.Zero, input.Reason) { LostIn = input.LostIn }
         );
 
     public static TaskAct GrantInfeasible { get; } =

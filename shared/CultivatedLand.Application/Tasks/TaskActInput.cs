@@ -18,6 +18,9 @@ public sealed record TaskActInput(EquatableArray<int> Phases, Mu? Area = null, D
     /// <summary>Code of the level of an acceptance, see <see cref="AcceptanceLevels"/>. Empty for the level that counts.</summary>
     public string Level { get; init; } = "";
 
+    /// <summary>Year in which claimed land was lost. Null where it was not said.</summary>
+    public int? LostIn { get; init; }
+
     /// <summary>Shares of a split, each with the name of a place below the task's own.</summary>
     public EquatableArray<PlaceShare> Shares { get; init; }
 

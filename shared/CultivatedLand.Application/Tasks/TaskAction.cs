@@ -24,6 +24,9 @@ public enum TaskActionFields
 
     /// <summary>Shares of a split, one line for each place.</summary>
     Shares = 64,
+
+    /// <summary>Year in which land was lost.</summary>
+    LostIn = 128,
 }
 
 /// <summary>Act that a person may do on a task from its page, in words and fields.</summary>

@@ -61,7 +61,7 @@ public static class TaskActions
             TaskActs.ClaimInfeasible,
             new("申报不可整改", "Claim infeasible area"),
             new("已申报不可整改，等待督导单位认定。", "The infeasible area is claimed; a supervisor decides."),
-            TaskActionFields.Area | TaskActionFields.Reason,
+            TaskActionFields.Area | TaskActionFields.LostIn | TaskActionFields.Reason,
             _ => new TaskCommand.ClaimInfeasible(Mu.Of(0.01m), AnyReason)
         )
         {

@@ -25,13 +25,14 @@ public static class FactText
             TaskFact.ExtensionGranted granted => Granted(granted, task),
             TaskFact.ExtensionDeclined declined => Declined(declined, Phase(task, declined.Request.Phase)),
             TaskFact.InfeasibleClaimed claimed => new(
-                $"申报不可整改{claimed.Claim.Area}亩，理由：{claimed.Claim.Reason}",
-                $"{claimed.Claim.Area} mu were claimed as infeasible, because: {claimed.Claim.Reason}"
+                $"申报不可整改{claimed.Claim.Area}亩{LossText.Of(claimed.Claim.LostIn).Chinese}，理由：{claimed.Claim.Reason}",
+                $"{claimed.Claim.Area} mu{LossText.Of(claimed.Claim.LostIn).English} were claimed as infeasible, "
+                    + $"because: {claimed.Claim.Reason}"
             ),
             TaskFact.InfeasibleGranted granted => new(
-                $"认定不可整改{granted.Area}亩（累计由{granted.Before}亩变为{granted.Before + granted.Area}亩），理由：{granted.Reason}",
+                $"认定不可整改{granted.Area}亩（累计由{granted.Before}亩变为{granted.Before + granted.Area}亩）{LossText.Of(granted.LostIn).Chinese}，理由：{granted.Reason}",
                 $"{granted.Area} mu were granted as infeasible (from {granted.Before} to {granted.Before + granted.Area} mu in "
-                    + $"all), because: {granted.Reason}"
+                    + $"all){LossText.Of(granted.LostIn).English}, because: {granted.Reason}"
             ),
             TaskFact.InfeasibleDeclined declined => new(
                 $"不予认定不可整改{declined.Claim.Area}亩，理由：{declined.Reason}",

@@ -98,6 +98,9 @@ public enum RefusalCode
     /// <summary>A later act builds on the one to be corrected.</summary>
     BuiltOn,
 
+    /// <summary>The year in which land is said to be lost is still to come, or too long ago.</summary>
+    LossYearFaulty,
+
     /// <summary>Nothing is open that could be split.</summary>
     NothingToSplit,
 

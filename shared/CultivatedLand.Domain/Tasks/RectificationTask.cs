@@ -120,7 +120,24 @@ public sealed record ExtensionRequest(int Phase, DateOnly Due, string Reason);
 public sealed record Acceptance(DateTimeOffset At, string By, Mu Area);
 
 /// <summary>Claim of an office that an area cannot be rectified.</summary>
-public sealed record InfeasibleClaim(Mu Area, string Reason);
+/// <param name="LostIn">Year in which the land was lost. Null where the office did not say it.</param>
+public sealed record InfeasibleClaim(Mu Area, string Reason, int? LostIn = null)
+{
+    /// <summary>First year whose losses are put right where they are. Earlier losses can be substituted. Source: Erong notice §4.</summary>
+    public const int RectifiedInPlaceFrom = 2020;
+
+    /// <summary>First year that a claim can name.</summary>
+    public const int EarliestLoss = 1949;
+
+    /// <summary>Rule that a supervisor confirms against where the land was lost late.</summary>
+    public static LocalizedText Rule { get; } =
+        new(
+            "2020年以后流失的耕地应在原址整改，因历史原因在此之前流失的才调出补划",
+            "what was lost since 2020 is put right where it is; only what was lost before, for reasons of its time, is substituted"
+        );
+
+    public bool IsLate => LostIn >= RectifiedInPlaceFrom;
+}
 
 /// <summary>Evidence (举证): a photograph or paper that shows the work.</summary>
 /// <param name="ContentHash">SHA-256 of the content. The archive uses it to store each content once.</param>

@@ -2,9 +2,28 @@ using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Domain.Tasks;
 
-/// <summary>Refusals of splitting a task and of closing it on papers.</summary>
+/// <summary>Refusals of splitting a task, of closing it on papers and of claims by the year of the loss.</summary>
 internal static partial class Refusals
 {
+    public static Refusal LossYearFaulty(RectificationTask task, int year, int latest) =>
+        Because(
+            task,
+            RefusalCode.LossYearFaulty,
+            $"占地年份{year}须在{InfeasibleClaim.EarliestLoss}至{latest}之间。",
+            $"The year of the loss, {year}, must lie between {InfeasibleClaim.EarliestLoss} and {latest}."
+        );
+
+    /// <summary>Question whether area is granted although the rule says that land lost so late is put right where it is.</summary>
+    public static Refusal LostLate(RectificationTask task, InfeasibleClaim claim) =>
+        Question(
+            task,
+            [
+                new($"申报的{claim.Area}亩于{claim.LostIn}年流失", $"The {claim.Area} mu claimed were lost in {claim.LostIn}"),
+                new($"通知要求：{InfeasibleClaim.Rule.Chinese}", $"the notice says: {InfeasibleClaim.Rule.English}"),
+                new("将认定为不可整改并列入补划清单", "they would be granted and stand on the list of area to be substituted"),
+            ]
+        );
+
     public static Refusal ClaimPending(RectificationTask task, InfeasibleClaim claim) =>
         Because(
             task,

@@ -76,7 +76,11 @@ public abstract record TaskCommand
     public sealed record DeclineExtension(string Reason) : TaskCommand;
 
     /// <summary>Command to claim that an area cannot be rectified.</summary>
-    public sealed record ClaimInfeasible(Mu Area, string Reason) : TaskCommand;
+    public sealed record ClaimInfeasible(Mu Area, string Reason) : TaskCommand
+    {
+        /// <summary>Year in which the land was lost. Null where the office does not say it.</summary>
+        public int? LostIn { get; init; }
+    }
 
     /// <summary>Command to grant the pending claim of infeasible area.</summary>
     /// <param name="Area">Area that the supervisor grants. Null for the claimed area.</param>

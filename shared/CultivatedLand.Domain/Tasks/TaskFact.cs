@@ -78,7 +78,11 @@ public abstract record TaskFact
 
     /// <summary>Fact that a supervisor granted infeasible area.</summary>
     /// <param name="Before">Total infeasible area granted before.</param>
-    public sealed record InfeasibleGranted(DateTimeOffset At, string By, Mu Area, Mu Before, string Reason) : TaskFact(At, By);
+    public sealed record InfeasibleGranted(DateTimeOffset At, string By, Mu Area, Mu Before, string Reason) : TaskFact(At, By)
+    {
+        /// <summary>Year in which the land was lost. Null where the claim did not say it.</summary>
+        public int? LostIn { get; init; }
+    }
 
     /// <summary>Fact that a supervisor declined a claim of infeasible area.</summary>
     public sealed record InfeasibleDeclined(DateTimeOffset At, string By, InfeasibleClaim Claim, string Reason) : TaskFact(At, By);

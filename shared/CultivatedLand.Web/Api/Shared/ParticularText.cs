@@ -31,7 +31,12 @@ internal static class ParticularText
     };
 
     /// <summary>Names of fields that are written only where they have a value, because programs know the texts without them.</summary>
-    private static readonly string[] LeftOutWhereEmpty = [nameof(PhaseSpec.DoneOn), nameof(TaskSpec.CountsAt)];
+    private static readonly string[] LeftOutWhereEmpty =
+    [
+        nameof(PhaseSpec.DoneOn),
+        nameof(TaskSpec.CountsAt),
+        nameof(InfeasibleClaim.LostIn),
+    ];
 
     public static bool IsNamed(Type type) => Names.ContainsKey(type);
 
@@ -49,7 +54,7 @@ internal static class ParticularText
         value
             .GetType()
             .GetProperties()
-            .Where(property => property.GetMethod is { IsStatic: false })
+            .Where(property => property.GetMethod is { IsStatic: false } && property.Name != nameof(InfeasibleClaim.IsLate))
             .Where(property => !LeftOutWhereEmpty.Contains(property.Name) || property.GetValue(value) is not null)
             .Select(property => $"{property.Name} = {Of(property.GetValue(value))}");
 }

@@ -40,6 +40,9 @@ internal sealed record AreaBody : TaskActBody
 
     public string? Reason { get; init; }
 
+    /// <summary>Year in which claimed land was lost; only a claim of infeasible area has one.</summary>
+    public int? LostIn { get; init; }
+
     /// <summary>Level of an acceptance: town, district or city; none for the one that counts in the plan.</summary>
     public string? Level { get; init; }
 }

@@ -104,7 +104,11 @@ internal static class TasksApi
             (body, task) => new TaskActInput([], null, body.Due) { Dates = DatesOf(task, body.Dates) }
         );
         Act<ReasonBody>(api, TaskActs.DeclineExtension, (body, _) => Because(body.Reason));
-        Act<AreaBody>(api, TaskActs.ClaimInfeasible, (body, _) => With(body.AreaMu ?? 0, body.Reason));
+        Act<AreaBody>(
+            api,
+            TaskActs.ClaimInfeasible,
+            (body, _) => With(body.AreaMu ?? 0, body.Reason) is { } input ? input with { LostIn = body.LostIn } : null
+        );
         Act<AreaBody>(api, TaskActs.GrantInfeasible, (body, _) => With(body.AreaMu));
         Act<ReasonBody>(api, TaskActs.DeclineInfeasible, (body, _) => Because(body.Reason));
         Act<ReasonBody>(api, TaskActs.Suspend, (body, _) => Because(body.Reason));

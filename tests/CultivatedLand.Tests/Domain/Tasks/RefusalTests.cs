@@ -61,6 +61,11 @@ public class RefusalTests
             "“沙河区/白沙镇” is no place below 沙河区/青石镇/柳湾村; places are districts, towns, villages and groups. "
                 + "Name one below, like 柳树村."
         ),
+        [RefusalCode.LossYearFaulty] = (
+            () => Started.Try(SomeCommands.Infeasible(3) with { LostIn = 2024 }),
+            "占地年份2024须在1949至2023之间。",
+            "The year of the loss, 2024, must lie between 1949 and 2023."
+        ),
         [RefusalCode.ClaimPending] = (
             () => Started.Then(SomeCommands.Infeasible(3)).Try(Shares(("一组", 101))),
             "还有3亩申报不可整改待认定，认定以后再分解。",

@@ -50,6 +50,7 @@ public class ApiPermissionTests : AccessTest
         GET /api/settlement/sheets SeeReports Somewhere
         GET /api/settlement/sheets/{id} SeeReports Somewhere
         GET /api/settlement/sheets/{id}.xlsx SeeReports Somewhere
+        GET /api/substitutions SeeReports Somewhere
         GET /api/targets SeeReports Somewhere
         GET /api/tasks SeeLedger Somewhere
         GET /api/tasks/{id} SeeLedger Task
@@ -129,6 +130,7 @@ public class ApiPermissionTests : AccessTest
         PUT /api/settings/policy EditSettings Host
         PUT /api/settlement/plans/{plan}/figures ApproveSettlement Somewhere
         PUT /api/settlement/plans/{plan}/rules ApproveSettlement Somewhere
+        PUT /api/substitutions ApproveSettlement Somewhere
         PUT /api/targets ApproveSettlement Somewhere
         """;
 
