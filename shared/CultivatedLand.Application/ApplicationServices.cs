@@ -1,5 +1,6 @@
 using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Accounts.Administration;
+using CultivatedLand.Application.Bodies;
 using CultivatedLand.Application.Bulletins;
 using CultivatedLand.Application.CalendarFeeds;
 using CultivatedLand.Application.Calendars;
@@ -69,6 +70,7 @@ public static class ApplicationServices
             .AddExports()
             .AddLinks()
             .AddPeople()
+            .AddBodies()
             .AddPlans()
             .AddPlanCorrections()
             .AddPlanIdentity()

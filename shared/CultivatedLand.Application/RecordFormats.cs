@@ -25,6 +25,7 @@ using CultivatedLand.Application.SignIn;
 using CultivatedLand.Application.Time;
 using CultivatedLand.Application.ToDo;
 using CultivatedLand.Application.Webhooks;
+using CultivatedLand.Domain.Bodies;
 using CultivatedLand.Domain.FieldRecords;
 using CultivatedLand.Domain.Interviews;
 
@@ -38,6 +39,7 @@ public static class RecordFormats
         RecordFormat.Of<Account>("accounts"),
         RecordFormat.Of<ApiToken>("api-tokens"),
         RecordFormat.Of<DeniedRequest>("audit"),
+        RecordFormat.Of<Body>("bodies"),
         RecordFormat.Of<Bulletin>("bulletins"),
         RecordFormat.Of<CalendarFeedStore.FeedOfAccount>("calendar-feed-of-account"),
         RecordFormat.Of<CalendarFeed>("calendar-feeds"),

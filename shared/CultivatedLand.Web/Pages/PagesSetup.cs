@@ -3,11 +3,13 @@ using CultivatedLand.Web.Infrastructure.Errors;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Accounts;
 using CultivatedLand.Web.Pages.Board;
+using CultivatedLand.Web.Pages.Bodies;
 using CultivatedLand.Web.Pages.Bulletins;
 using CultivatedLand.Web.Pages.Calendar;
 using CultivatedLand.Web.Pages.Duties;
 using CultivatedLand.Web.Pages.FieldRecords;
 using CultivatedLand.Web.Pages.Funding;
+using CultivatedLand.Web.Pages.Grids;
 using CultivatedLand.Web.Pages.Home;
 using CultivatedLand.Web.Pages.Indicators;
 using CultivatedLand.Web.Pages.Interviews;
@@ -56,6 +58,7 @@ internal static class PagesSetup
         LeadEndpoints.Add(services);
         PatrolEndpoints.Add(services);
         FieldRecordEndpoints.Add(services);
+        BodyEndpoints.Add(services);
         ReportEndpoints.Add(services);
         InterviewEndpoints.Add(services);
         PlanEndpoints.Add(services);
@@ -93,6 +96,8 @@ internal static class PagesSetup
         LeadEndpoints.Map(app);
         PatrolEndpoints.Map(app);
         FieldRecordEndpoints.Map(app);
+        BodyEndpoints.Map(app);
+        GridEndpoints.Map(app);
 
         var open = app.MapGroup("").AllowAnonymousAccess();
         HomeEndpoints.Map(open);

@@ -42,6 +42,9 @@ internal enum ResourceKind
 
     /// <summary>The place that the record of work is about.</summary>
     FieldRecord,
+
+    /// <summary>The place of the body.</summary>
+    Body,
 }
 
 /// <summary>Metadata that marks an endpoint which is open to somebody who must set up a second step first.</summary>

@@ -1,3 +1,4 @@
+using CultivatedLand.Application.Bodies;
 using CultivatedLand.Application.Duties;
 using CultivatedLand.Application.FieldRecords;
 using CultivatedLand.Application.Grids;
@@ -15,7 +16,7 @@ using CultivatedLand.Domain.Tasks;
 namespace CultivatedLand.Web.Security;
 
 /// <summary>
-/// Reader of the places of an object: task, plan, mail, lead, interview, standing duty or record of work.
+/// Reader of the places of an object: task, plan, mail, lead, interview, standing duty, record of work or body.
 /// An act on it needs the permission there.
 /// </summary>
 internal sealed class ResourcePlaces(
@@ -26,7 +27,8 @@ internal sealed class ResourcePlaces(
     PlaceMailLog mails,
     DutyService duties,
     InterviewStore interviews,
-    FieldRecordStore records
+    FieldRecordStore records,
+    BodyStore bodies
 )
 {
     /// <returns>Null if the object does not exist; a null place stands for the host as a whole.</returns>
@@ -46,7 +48,9 @@ internal sealed class ResourcePlaces(
                 ? [called.Place]
                 : null,
             ResourceKind.Duty => await duties.Find(id, cancellationToken) is { } duty ? [duty.Place] : null,
-            ResourceKind.FieldRecord => FieldRecordId.Parse(id) is { } record && await records.Find(record, cancellationToken) is { } written
+            ResourceKind.Body => await bodies.Find(id, cancellationToken) is { } body ? [body.Place] : null,
+            ResourceKind.FieldRecord => FieldRecordId.Parse(id) is { } record
+            && await records.Find(record, cancellationToken) is { } written
                 ? [written.Spec.Place]
                 : null,
             _ => [null],

@@ -1,6 +1,7 @@
 using CultivatedLand.Application.Grids;
 using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.Bodies;
 using CultivatedLand.Domain.FieldRecords;
 using CultivatedLand.Domain.Tasks;
 
@@ -26,6 +27,9 @@ public sealed record RoleScreen
 
     /// <summary>Records of work that wait: to be answered, settled or closed, and trainings that somebody missed, oldest first.</summary>
     public IReadOnlyList<FieldRecord> Records { get; init; } = [];
+
+    /// <summary>Bodies with empty seats at places whose directory the user keeps.</summary>
+    public IReadOnlyList<BodyStanding> EmptySeats { get; init; } = [];
 
     /// <summary>Steps of the first day, with those that are done. Empty once all are done.</summary>
     public IReadOnlyList<FirstDayStep> FirstDay { get; init; } = [];

@@ -1,5 +1,6 @@
 using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Bodies;
 using CultivatedLand.Application.Bulletins;
 using CultivatedLand.Application.FieldRecords;
 using CultivatedLand.Application.Grids;
@@ -8,6 +9,7 @@ using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.People;
 using CultivatedLand.Application.Settings;
 using CultivatedLand.Application.ToDo;
+using CultivatedLand.Domain.Bodies;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Shared;
@@ -25,6 +27,8 @@ internal sealed class RoleScreenReader(
     AccountStore accounts,
     IOutbox outbox,
     FieldRecordReader records,
+    BodyStore bodies,
+    BodyService bodyService,
     CurrentDeadlineRules rules,
     TimeProvider clock
 )
@@ -53,6 +57,7 @@ internal sealed class RoleScreenReader(
             Lagging = user.CanAnywhere(Permission.Accept) ? await Lagging(user, today, cancellationToken) : [],
             Doubtful = await Doubtful(waiting, cancellationToken),
             Records = user.CanAnywhere(Permission.KeepRecord) ? await records.Waiting(user, today, cancellationToken) : [],
+            EmptySeats = user.CanAnywhere(Permission.EditDirectory) ? await EmptySeats(user, cancellationToken) : [],
             FirstDay = user.CanAnywhere(Permission.ManageAccounts) ? await FirstDay(today, cancellationToken) : [],
             ToAccountFor = await ToAccountFor(user, next, cancellationToken),
         };
@@ -127,6 +132,18 @@ internal sealed class RoleScreenReader(
             var doubts = (await tasks.Pieces(task.Task, MostPieces, cancellationToken)).Where(piece => piece.Note is not null).ToList();
             if (doubts.Count > 0)
                 found.Add(new DoubtfulEvidence(task.Task, doubts.Count, doubts[0].Note!));
+        }
+
+        return found;
+    }
+
+    private async Task<IReadOnlyList<BodyStanding>> EmptySeats(CurrentUser user, CancellationToken cancellationToken)
+    {
+        var found = new List<BodyStanding>();
+        foreach (var body in (await bodies.All(cancellationToken)).Where(body => user.Can(Permission.EditDirectory, body.Place)))
+        {
+            if (await bodyService.Standing(body, cancellationToken) is var standing && standing.Empty.Any())
+                found.Add(standing);
         }
 
         return found;

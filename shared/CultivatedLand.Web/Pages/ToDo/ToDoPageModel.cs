@@ -63,7 +63,16 @@ public sealed record ToDoPageModel(
         && Leads.Count == 0
         && Undelivered.Count == 0
         && MinutesOwed.Count == 0
-        && Screen is { Own: null or { Rows.Count: 0 }, Decisions.Count: 0, Patrols.Count: 0, Lagging.Count: 0, Doubtful.Count: 0, Records.Count: 0 };
+        && Screen
+            is {
+                Own: null or { Rows.Count: 0 },
+                Decisions.Count: 0,
+                Patrols.Count: 0,
+                Lagging.Count: 0,
+                Doubtful.Count: 0,
+                Records.Count: 0,
+                EmptySeats.Count: 0
+            };
 }
 
 /// <summary>What a form of the page has just done, and on which task.</summary>

@@ -31,6 +31,9 @@ public enum ToDoPart
 
     /// <summary>Records of work to be answered, settled, closed or made up for.</summary>
     Records,
+
+    /// <summary>Bodies with empty seats.</summary>
+    Seats,
 }
 
 /// <summary>
@@ -49,6 +52,7 @@ internal static class ToDoOrder
             ToDoPart.Patrols,
             ToDoPart.Receipts,
             ToDoPart.Undelivered,
+            ToDoPart.Seats,
             ToDoPart.Records,
             ToDoPart.Meetings,
             ToDoPart.Minutes,

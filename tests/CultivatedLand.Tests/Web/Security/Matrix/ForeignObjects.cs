@@ -28,6 +28,8 @@ internal static class ForeignObjects
     {
         ["POST /api/leads"] = Sent.Json("""{"place":"{place}","what":"新打地基"}"""),
         ["POST /api/links/revoke"] = Sent.Json("""{"task":"{task}"}"""),
+        ["POST /api/bodies"] = Sent.Json("""{"name":"专班","kind":"task-force","place":"{place}","seats":[{"title":"组长"}]}"""),
+        ["POST /bodies"] = Sent.Form("name=专班&kind=task-force&place={place}&title-1=组长"),
         ["POST /api/field-records"] = Sent.Json(
             """{"kind":"publicity","place":"{place}","day":"2023-07-20","subject":"院坝会","headCount":46}"""
         ),

@@ -1,6 +1,7 @@
 using System.Text;
 using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Bodies;
 using CultivatedLand.Application.Duties;
 using CultivatedLand.Application.FieldRecords;
 using CultivatedLand.Application.Interviews;
@@ -83,6 +84,7 @@ public abstract class MatrixTest : AccessTest
         _values["/records/{id}"] = $"/records/{await Recorded()}";
         _values["/field-records/{id}"] = _values["/records/{id}"].Replace("/records", "/field-records", StringComparison.Ordinal);
         _values["/papers/{hash}"] = $"/papers/{photo}";
+        _values["/bodies/{id}"] = $"/bodies/{await Committee()}";
         _values["/settings/accounts/{key}"] = "/settings/accounts/somebody";
         _values["/accounts/{name}"] = "/accounts/somebody";
         _values["/evidence/{hash}"] = $"/evidence/{photo}";
@@ -112,6 +114,13 @@ public abstract class MatrixTest : AccessTest
         var interview = Interview.For(Some.Village, reason, Some.Day("2023-08-04"), 15);
         await Part<InterviewStore>().Begin(interview, "约谈规则", Clock.GetUtcNow(), default);
         return interview.Id.Value;
+    }
+
+    /// <summary>Makes a working group of the village.</summary>
+    private async Task<string> Committee()
+    {
+        var input = new BodyInput("工作组", "working-group", "", "", [new SeatInput("组长", "", "here", false)], "");
+        return (await Part<BodyService>().Keep(null, Some.Village, input, "办公室", default)).Body!.Id;
     }
 
     /// <summary>Writes a dispute of the village down.</summary>
@@ -151,6 +160,7 @@ public abstract class MatrixTest : AccessTest
             var pattern when pattern.Contains("/plans/{hash}", StringComparison.Ordinal) => (ResourceKind.Plan, Id("/plans/{hash}")),
             var pattern when pattern.Contains("/mails/{id}", StringComparison.Ordinal) => (ResourceKind.Mail, Id("/mails/{id}")),
             var pattern when pattern.Contains("/leads/{id}", StringComparison.Ordinal) => (ResourceKind.Lead, Id("/leads/{id}")),
+            var pattern when pattern.StartsWith("/api/bodies/{id}", StringComparison.Ordinal) => (ResourceKind.Body, Id("/bodies/{id}")),
             var pattern when pattern.Contains("records/{id}", StringComparison.Ordinal) => (
                 ResourceKind.FieldRecord,
                 Id("/field-records/{id}")
