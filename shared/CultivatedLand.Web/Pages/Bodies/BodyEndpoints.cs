@@ -1,6 +1,7 @@
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
+using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,7 +24,7 @@ internal static class BodyEndpoints
             PageUrls.Bodies + "/{id}",
             (string id, HttpContext http, BodyPageHandler handler, CancellationToken cancellationToken) =>
                 handler.Show(http, id, cancellationToken)
-        );
+        ).RequirePermission(Permission.SeeDirectory, ResourceKind.Body);
         var editing = app.MapConsoleGroup(Permission.EditDirectory);
         editing.MapLazyPost(
             PageUrls.Bodies,
@@ -33,16 +34,16 @@ internal static class BodyEndpoints
             PageUrls.Bodies + "/{id}/change",
             (string id, HttpContext http, BodyPageHandler handler, CancellationToken cancellationToken) =>
                 handler.Change(http, id, cancellationToken)
-        );
+        ).RequirePermission(Permission.EditDirectory, ResourceKind.Body);
         editing.MapLazyPost(
             PageUrls.Bodies + "/{id}/fill",
             (string id, HttpContext http, BodyPageHandler handler, CancellationToken cancellationToken) =>
                 handler.Fill(http, id, cancellationToken)
-        );
+        ).RequirePermission(Permission.EditDirectory, ResourceKind.Body);
         editing.MapLazyPost(
             PageUrls.Bodies + "/{id}/remove",
             (string id, HttpContext http, BodyPageHandler handler, CancellationToken cancellationToken) =>
                 handler.Remove(http, id, cancellationToken)
-        );
+        ).RequirePermission(Permission.EditDirectory, ResourceKind.Body);
     }
 }

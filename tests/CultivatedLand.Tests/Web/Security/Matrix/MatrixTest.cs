@@ -160,7 +160,7 @@ public abstract class MatrixTest : AccessTest
             var pattern when pattern.Contains("/plans/{hash}", StringComparison.Ordinal) => (ResourceKind.Plan, Id("/plans/{hash}")),
             var pattern when pattern.Contains("/mails/{id}", StringComparison.Ordinal) => (ResourceKind.Mail, Id("/mails/{id}")),
             var pattern when pattern.Contains("/leads/{id}", StringComparison.Ordinal) => (ResourceKind.Lead, Id("/leads/{id}")),
-            var pattern when pattern.StartsWith("/api/bodies/{id}", StringComparison.Ordinal) => (ResourceKind.Body, Id("/bodies/{id}")),
+            var pattern when pattern.Contains("/bodies/{id}", StringComparison.Ordinal) => (ResourceKind.Body, Id("/bodies/{id}")),
             var pattern when pattern.Contains("records/{id}", StringComparison.Ordinal) => (
                 ResourceKind.FieldRecord,
                 Id("/field-records/{id}")
