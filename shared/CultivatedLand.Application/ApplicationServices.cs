@@ -1,5 +1,6 @@
 using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Accounts.Administration;
+using CultivatedLand.Application.Assessments;
 using CultivatedLand.Application.Bodies;
 using CultivatedLand.Application.Bulletins;
 using CultivatedLand.Application.CalendarFeeds;
@@ -87,6 +88,7 @@ public static class ApplicationServices
             .AddInterviews()
             .AddGrid()
             .AddFieldRecords()
+            .AddAssessments()
             .AddParcels()
             .AddCalendarFeeds()
             .AddWebhooks()

@@ -25,6 +25,7 @@ using CultivatedLand.Application.SignIn;
 using CultivatedLand.Application.Time;
 using CultivatedLand.Application.ToDo;
 using CultivatedLand.Application.Webhooks;
+using CultivatedLand.Domain.Assessments;
 using CultivatedLand.Domain.Bodies;
 using CultivatedLand.Domain.FieldRecords;
 using CultivatedLand.Domain.Interviews;
@@ -38,6 +39,7 @@ public static class RecordFormats
     [
         RecordFormat.Of<Account>("accounts"),
         RecordFormat.Of<ApiToken>("api-tokens"),
+        RecordFormat.Of<Assessment>("assessments"),
         RecordFormat.Of<DeniedRequest>("audit"),
         RecordFormat.Of<Body>("bodies"),
         RecordFormat.Of<Bulletin>("bulletins"),
@@ -80,6 +82,7 @@ public static class RecordFormats
         RecordFormat.Of<RhythmProgress>("rhythm-progress"),
         RecordFormat.Of<ScheduledRhythm>("rhythms"),
         RecordFormat.Of<DrawnSample>("samples"),
+        RecordFormat.Of<Sanction>("sanctions"),
         RecordFormat.Of<Session>("sessions"),
         RecordFormat.Of<SetAsideMark>("set-aside"),
         RecordFormat.Of<PolicySetting>(SettingsStore.Drawer, SettingsStore.PolicyKey),
