@@ -48,6 +48,8 @@ public static class WebSetup
             }
         );
         app.UseStatusCodePages(StatusPages.Answer);
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseMiddleware<IdempotencyMiddleware>();
         return app;
     }

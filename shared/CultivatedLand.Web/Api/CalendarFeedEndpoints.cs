@@ -58,7 +58,7 @@ internal static class CalendarFeedEndpoints
         string secret,
         CalendarFeedStore calendarFeedStore,
         AccountStore accounts,
-        CurrentUserAccessor currentUserAccessor,
+        AccountUsers users,
         DueDateFeed feed,
         WebOptions settings,
         CancellationToken cancellationToken
@@ -69,7 +69,7 @@ internal static class CalendarFeedEndpoints
             || await accounts.Find(known.Account, cancellationToken) is not { IsDisabled: false } account
         )
             return Results.NotFound();
-        var user = await currentUserAccessor.Describe(account, cancellationToken);
+        var user = await users.Of(account, cancellationToken);
         var content = await feed.Write(
             PlaceSet.VisibleTo(user),
             settings.Language,

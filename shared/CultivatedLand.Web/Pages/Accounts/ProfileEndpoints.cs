@@ -21,10 +21,8 @@ internal sealed class ProfileEndpoints(
     AccountService accountService,
     LendingService lendingService,
     SignInService signIn,
-    SessionStore sessions,
     ApiTokenStore apiTokenStore,
     CalendarFeedStore feeds,
-    SessionCookies sessionCookies,
     DeviceCookies deviceCookies,
     AccessRules rules,
     WebOptions settings
@@ -287,7 +285,7 @@ internal sealed class ProfileEndpoints(
     {
         if (await accounts.Find(key, http.RequestAborted) is { } account)
         {
-            sessionCookies.Begin(http.Response, await sessions.Begin(account, http.RequestAborted));
+            await http.BeginSession(account);
             deviceCookies.Remember(http, account);
         }
 

@@ -19,8 +19,6 @@ internal sealed class SecondStepEndpoints(
     AccountStore accounts,
     SecondStepService secondStepService,
     SignInService signIn,
-    SessionStore sessions,
-    SessionCookies sessionCookies,
     DeviceCookies deviceCookies,
     SecondStepSetups setups,
     SecondStepAudit audit,
@@ -131,7 +129,7 @@ internal sealed class SecondStepEndpoints(
     private async Task<Account> GoOn(HttpContext http, Account before)
     {
         var account = await accounts.Find(before.Key, http.RequestAborted) ?? before;
-        sessionCookies.Begin(http.Response, await sessions.Begin(account, http.RequestAborted));
+        await http.BeginSession(account);
         deviceCookies.Remember(http, account);
         return account;
     }
