@@ -1,5 +1,4 @@
 using CultivatedLand.Application.Accounts;
-using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.SignIn;
 using CultivatedLand.Web.Infrastructure;
 using Microsoft.AspNetCore.Authentication;

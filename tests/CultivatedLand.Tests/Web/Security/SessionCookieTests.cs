@@ -59,4 +59,22 @@ public sealed class SessionCookieTests : AccessTest
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await browser.Send(request)).Status);
     }
+
+    /// <summary>A session that is looked up after ten minutes notes the moment, which shows here.</summary>
+    [Theory]
+    [InlineData("/openapi.json", 0)]
+    [InlineData("/health/live", 0)]
+    [InlineData("/assets/site.css", 0)]
+    [InlineData("/", 1)]
+    [InlineData("/me", 1)]
+    public async Task A_session_is_looked_up_only_where_the_endpoint_asks_who_it_is(string path, int expected)
+    {
+        var browser = await SignedIn("wang", AccountRole.Leader, Some.Village);
+        Clock.Advance(TimeSpan.FromMinutes(11));
+        var before = Office.Disk.Writes;
+        await browser.Open(path);
+
+        Assert.Equal(expected, Office.Disk.Writes - before);
+        Assert.NotEqual(HttpStatusCode.NotFound, browser.Status);
+    }
 }

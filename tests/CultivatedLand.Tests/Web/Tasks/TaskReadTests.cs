@@ -65,7 +65,8 @@ public sealed class TaskReadTests : AccessTest
         Assert.Equal(
             1,
             await ReadsOf(
-                async () => (await browser.Submit($"{Page}/accept", ("area", "5"), ("confirmed", "yes"), ("seen", browser.Hidden("seen")!))).Last,
+                async () =>
+                    (await browser.Submit($"{Page}/accept", ("area", "5"), ("confirmed", "yes"), ("seen", browser.Hidden("seen")!))).Last,
                 HttpStatusCode.SeeOther
             )
         );
