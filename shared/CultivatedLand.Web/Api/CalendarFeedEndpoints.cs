@@ -8,6 +8,7 @@ using CultivatedLand.Web.Infrastructure.Errors;
 using CultivatedLand.Web.Infrastructure.Idempotency;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Security;
+using CultivatedLand.Web.Security.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 

@@ -4,6 +4,7 @@ using CultivatedLand.Web.Infrastructure.Errors;
 using CultivatedLand.Web.Infrastructure.Forms;
 using CultivatedLand.Web.Infrastructure.Idempotency;
 using CultivatedLand.Web.Infrastructure.Uploads;
+using CultivatedLand.Web.Security.Authentication;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 

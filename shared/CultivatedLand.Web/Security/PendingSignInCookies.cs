@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using CultivatedLand.Application.SignIn;
 using CultivatedLand.Web.Infrastructure;
+using CultivatedLand.Web.Security.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 

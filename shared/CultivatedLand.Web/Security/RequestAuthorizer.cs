@@ -3,6 +3,7 @@ using CultivatedLand.Application.SignIn;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Web.Infrastructure;
 using CultivatedLand.Web.Infrastructure.Forms;
+using CultivatedLand.Web.Security.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

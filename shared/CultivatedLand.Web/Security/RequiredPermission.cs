@@ -1,4 +1,5 @@
 using CultivatedLand.Application.Authorization;
+using CultivatedLand.Web.Security.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 

@@ -3,6 +3,7 @@ using CultivatedLand.Web.Infrastructure;
 using CultivatedLand.Web.Infrastructure.Errors;
 using CultivatedLand.Web.Infrastructure.Forms;
 using CultivatedLand.Web.Infrastructure.Uploads;
+using CultivatedLand.Web.Security.Authentication;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;

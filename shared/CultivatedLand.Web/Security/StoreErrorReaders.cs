@@ -1,5 +1,6 @@
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Web.Infrastructure.Errors;
+using CultivatedLand.Web.Security.Authentication;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 

@@ -1,7 +1,7 @@
 using CultivatedLand.Web.Infrastructure;
 using CultivatedLand.Web.Infrastructure.Errors;
 using CultivatedLand.Web.Infrastructure.Idempotency;
-using CultivatedLand.Web.Security;
+using CultivatedLand.Web.Security.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 

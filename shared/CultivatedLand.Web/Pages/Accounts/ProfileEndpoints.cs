@@ -9,6 +9,7 @@ using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
 using CultivatedLand.Web.Pages.Shared;
 using CultivatedLand.Web.Security;
+using CultivatedLand.Web.Security.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

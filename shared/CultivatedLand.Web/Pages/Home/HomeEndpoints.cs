@@ -2,6 +2,7 @@ using CultivatedLand.Web.Infrastructure;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
 using CultivatedLand.Web.Security;
+using CultivatedLand.Web.Security.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 

@@ -1,6 +1,6 @@
 using CultivatedLand.Domain;
 using CultivatedLand.Web.Infrastructure.Forms;
-using CultivatedLand.Web.Security;
+using CultivatedLand.Web.Security.Authentication;
 using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.Layout;

@@ -5,6 +5,7 @@ using CultivatedLand.Web.Infrastructure.Forms;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
 using CultivatedLand.Web.Security;
+using CultivatedLand.Web.Security.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

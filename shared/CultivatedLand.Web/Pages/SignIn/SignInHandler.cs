@@ -6,6 +6,7 @@ using CultivatedLand.Web.Infrastructure.Forms;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
 using CultivatedLand.Web.Security;
+using CultivatedLand.Web.Security.Authentication;
 using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.SignIn;

@@ -1,6 +1,9 @@
 using System.Net;
+using CultivatedLand.Web;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CultivatedLand.Tests.Web.Security;
 
@@ -22,6 +25,21 @@ public sealed class ClosedEndpointTests : AccessTest
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.DoesNotContain("secret", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("/api/tasks")]
+    [InlineData("/me")]
+    public async Task A_pipeline_that_lacks_authorization_opens_nothing(string path)
+    {
+        var app = new ApplicationBuilder(Part<IServiceProvider>());
+        app.UseRouting();
+        app.UseEndpoints(endpoints => endpoints.MapWeb());
+        await using var scope = Part<IServiceScopeFactory>().CreateAsyncScope();
+        var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        (http.Request.Method, http.Request.Path, http.Request.Headers.Authorization) = ("GET", path, $"Bearer {Token}");
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => app.Build()(http));
     }
 
     [Theory]

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace CultivatedLand.Web.Security;
+namespace CultivatedLand.Web.Security.Authentication;
 
 /// <summary>
 /// Authentication handler that asks the schemes in turn: the token alone where one is sent, else the session, else the platform.

@@ -3,7 +3,7 @@ using CultivatedLand.Application.Accounts.Administration;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Domain;
 
-namespace CultivatedLand.Web.Security;
+namespace CultivatedLand.Web.Security.Authentication;
 
 /// <summary>Reader of the users of accounts, with everything that they may do today.</summary>
 internal sealed class AccountUsers(LentGrants lentGrants, SharedPlaceNames sharedPlaceNames)

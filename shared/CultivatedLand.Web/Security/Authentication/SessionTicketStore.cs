@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 
-namespace CultivatedLand.Web.Security;
+namespace CultivatedLand.Web.Security.Authentication;
 
 /// <summary>
 /// Ticket store of the session cookie. The key of a ticket is the secret of a session. The ticket itself is not stored:

@@ -1,9 +1,8 @@
 using System.Security.Claims;
 using CultivatedLand.Application.Authorization;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 
-namespace CultivatedLand.Web.Security;
+namespace CultivatedLand.Web.Security.Authentication;
 
 /// <summary>
 /// Identity of a signed-in user in <see cref="HttpContext.User"/>. It carries the account as a claim, and the user with the grants,
@@ -28,17 +27,11 @@ internal sealed class UserIdentity : ClaimsIdentity
     }
 }
 
-/// <summary>Extension methods that give a request its user.</summary>
+/// <summary>Extension method that gives a request the user whom authentication found.</summary>
 internal static class HttpContextUserExtensions
 {
     /// <summary>
     /// Returns the user whom authentication found, on an endpoint that asks for one. Null for somebody who has not signed in.
     /// </summary>
     public static CurrentUser? SignedInUser(this HttpContext context) => (context.User.Identity as UserIdentity)?.User;
-
-    /// <summary>Returns the user whom authorization has let in.</summary>
-    /// <exception cref="InvalidOperationException">
-    /// Nobody was authorized: the pipeline of the host lacks <c>UseAuthorization</c>, and its endpoints stay closed.
-    /// </exception>
-    public static CurrentUser Visitor(this HttpContext context) => context.Features.GetRequiredFeature<AuthorizedRequest>().User;
 }

@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 
-namespace CultivatedLand.Web.Security;
+namespace CultivatedLand.Web.Security.Authentication;
 
 /// <summary>
 /// Format of the session cookie: the secret of the session as it is. It is 256 random bits, of which the store keeps a hash,

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 
-namespace CultivatedLand.Web.Security;
+namespace CultivatedLand.Web.Security.Authentication;
 
 /// <summary>
 /// Manager of the session cookie. A sign-in over a living session gets the secret of a new one,

@@ -1,6 +1,6 @@
 using CultivatedLand.Web.Infrastructure;
 
-namespace CultivatedLand.Web.Security;
+namespace CultivatedLand.Web.Security.Authentication;
 
 /// <summary>Names of the cookies of this web application.</summary>
 internal static class CookieNames

@@ -1,4 +1,4 @@
-namespace CultivatedLand.Web.Security;
+namespace CultivatedLand.Web.Security.Authentication;
 
 /// <summary>Names of the authentication schemes: the ways in which a request says who makes it.</summary>
 internal static class SchemeNames
