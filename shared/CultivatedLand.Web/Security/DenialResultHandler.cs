@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Security;
 
-/// <summary>Handler of what authorization decided. It lets a request in, or answers it: the API with a problem, the console with a page.</summary>
+/// <summary>
+/// Handler of what authorization decided. It lets a request in, or answers it: the API with a problem, the console with a page.
+/// </summary>
 internal sealed class DenialResultHandler(IDenialPages pages) : IAuthorizationMiddlewareResultHandler
 {
     public async Task HandleAsync(

@@ -64,6 +64,9 @@ internal sealed class SecondStepSetupMetadata
 /// </summary>
 internal static class RequiredPermissionExtensions
 {
+    /// <summary>Metadata by which the middleware authenticates before it authorizes.</summary>
+    private static readonly AuthorizeAttribute Identified = new() { AuthenticationSchemes = SchemeNames.Request };
+
     public static TBuilder RequirePermission<TBuilder>(
         this TBuilder builder,
         Permission permission,
@@ -89,9 +92,6 @@ internal static class RequiredPermissionExtensions
     /// <summary>Opens endpoints to everybody. They know who asks, where that one has signed in.</summary>
     public static TBuilder AllowAnonymousAccessWithUser<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder => builder.State(RequiredPermission.Nothing, new AllowAnonymousAttribute(), Identified);
-
-    /// <summary>Metadata by which the middleware authenticates before it authorizes.</summary>
-    private static AuthorizeAttribute Identified { get; } = new() { AuthenticationSchemes = SchemeNames.Request };
 
     private static TBuilder State<TBuilder>(this TBuilder builder, RequiredPermission required, params object[] how)
         where TBuilder : IEndpointConventionBuilder

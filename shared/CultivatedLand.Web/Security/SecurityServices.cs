@@ -72,7 +72,13 @@ internal static class SecurityServices
         services.AddSingleton<SessionTicketStore>();
         services
             .AddOptions<CookieAuthenticationOptions>(SchemeNames.Session)
-            .Configure<SessionTicketStore>((options, store) => options.SessionStore = store);
+            .Configure<SessionTicketStore>(
+                (options, store) =>
+                {
+                    options.SessionStore = store;
+                    options.Events.OnSigningOut = context => store.SignOut(context.HttpContext);
+                }
+            );
     }
 
     /// <summary>

@@ -17,7 +17,7 @@ internal sealed class SessionTicketStore(SessionStore sessions, AccountStore acc
     /// <summary>Begins a session for the account of a ticket. The session that the browser had before ends.</summary>
     public async Task<string> StoreAsync(AuthenticationTicket ticket, HttpContext httpContext, CancellationToken cancellationToken)
     {
-        await sessions.End(httpContext.Request.Cookies[CookieNames.Session(settings)], cancellationToken);
+        await SignOut(httpContext);
         return await sessions.Begin(SessionSignIn.AccountOf(ticket.Properties), cancellationToken);
     }
 
@@ -50,6 +50,12 @@ internal sealed class SessionTicketStore(SessionStore sessions, AccountStore acc
     public Task RemoveAsync(string key, HttpContext httpContext, CancellationToken cancellationToken) =>
         sessions.End(key, cancellationToken);
 
+    /// <summary>
+    /// Ends the session of a browser that signs out. The framework would leave one that lets nobody in just now,
+    /// such as that of a disabled account.
+    /// </summary>
+    public Task SignOut(HttpContext http) => sessions.End(http.Request.Cookies[CookieNames.Session(settings)], http.RequestAborted);
+
     Task<string> ITicketStore.StoreAsync(AuthenticationTicket ticket) => throw NoRequest();
 
     Task ITicketStore.RenewAsync(string key, AuthenticationTicket ticket) => throw NoRequest();
@@ -59,24 +65,4 @@ internal sealed class SessionTicketStore(SessionStore sessions, AccountStore acc
     Task ITicketStore.RemoveAsync(string key) => throw NoRequest();
 
     private static NotSupportedException NoRequest() => new("The cookie handler passes the request.");
-}
-
-/// <summary>Extension methods that begin and end the session of a browser.</summary>
-internal static class SessionSignIn
-{
-    /// <summary>Begins a session with a new secret. What this request answers is for its user.</summary>
-    public static async Task BeginSession(this HttpContext http, Account account)
-    {
-        var properties = new AuthenticationProperties();
-        properties.SetParameter(nameof(Account), account);
-        var principal = UserIdentity.Of(account.Visitor(), SchemeNames.Session);
-        await http.SignInAsync(SchemeNames.Session, principal, properties);
-        http.User = principal;
-    }
-
-    public static Task EndSession(this HttpContext http) => http.SignOutAsync(SchemeNames.Session);
-
-    /// <summary>Returns the account that <see cref="BeginSession"/> signs in.</summary>
-    public static Account AccountOf(AuthenticationProperties properties) =>
-        properties.GetParameter<Account>(nameof(Account)) ?? throw new InvalidOperationException("A session is begun for an account.");
 }

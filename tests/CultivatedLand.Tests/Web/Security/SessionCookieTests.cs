@@ -1,4 +1,5 @@
 using System.Net;
+using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.SignIn;
 using CultivatedLand.Testing.Samples;
@@ -49,6 +50,22 @@ public sealed class SessionCookieTests : AccessTest
 
         Assert.Equal("/sign-in?back=%2Fme", (await browser.Open("/me")).Location);
     }
+
+    [Fact]
+    public async Task A_session_that_lets_nobody_in_just_now_ends_by_signing_out_too()
+    {
+        var browser = await (await SignedIn("wang", AccountRole.Leader, Some.Village)).Open("/me");
+        var session = browser.Cookies[Cookie];
+        await Disable("wang", true);
+        await browser.Submit("/sign-out");
+        await Disable("wang", false);
+        browser.Cookies[Cookie] = session;
+
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.Open("/me")).Status);
+    }
+
+    private async Task Disable(string name, bool isDisabled) =>
+        await Part<AccountStore>().Change(name, account => account with { IsDisabled = isDisabled }, default);
 
     [Fact]
     public async Task A_request_with_a_dead_token_is_not_let_in_by_the_session_beside_it()
