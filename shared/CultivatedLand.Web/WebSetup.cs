@@ -48,6 +48,10 @@ public static class WebSetup
             }
         );
         app.UseStatusCodePages(StatusPages.Answer);
+
+        // No scheme is the default: authorization asks the one that an endpoint names, so that a style sheet looks up no session.
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseMiddleware<IdempotencyMiddleware>();
         return app;
     }

@@ -32,13 +32,11 @@ public sealed class BulletinJob(
     CurrentDeadlineRules rules,
     TimeProvider clock,
     IChangeSignal changeSignal,
-    SetAsideStore? setAside = null
+    SetAsideStore setAside
 ) : ICycleJob
 {
     private const int PageSize = 500;
     private const int LongestLookBack = 400;
-
-    private readonly SetAsideStore _setAside = setAside ?? new SetAsideStore(clock);
 
     /// <summary>Returns the moment of the next bulletin. Null where there is none.</summary>
     public async Task<DateTimeOffset?> NextAt(CancellationToken cancellationToken)
@@ -48,7 +46,7 @@ public sealed class BulletinJob(
         {
             if (!rhythm.IsOn)
                 continue;
-            await _setAside.Look(
+            await setAside.Look(
                 NameOf(rhythm),
                 async () =>
                 {
@@ -83,7 +81,7 @@ public sealed class BulletinJob(
         {
             if (!rhythm.IsOn)
                 continue;
-            await _setAside.Attempt(
+            await setAside.Attempt(
                 NameOf(rhythm),
                 async () =>
                 {

@@ -37,7 +37,7 @@ internal static class ApiSetup
     public static void MapApi(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api")
-            .AddEndpointFilter<RouteGroupBuilder, ApiAuthorizationFilter>()
+            .AddEndpointFilter<RouteGroupBuilder, ApiRequestFilter>()
             .DisableAntiforgery()
             .WithGroups(SchemaNames.GroupOf);
         PlansApi.Map(api);

@@ -42,6 +42,7 @@ internal static class PagesSetup
     public static void AddPages(this IServiceCollection services)
     {
         services.AddSingleton<IErrorPages, PublicPages>();
+        services.AddSingleton<IDenialPages, ConsoleDenialPages>();
         services.AddSingleton<SessionOnlyFilter>();
         services.AddSingleton<Menu>();
         SignInEndpoints.Add(services);
@@ -70,6 +71,7 @@ internal static class PagesSetup
 
     public static void MapPages(this IEndpointRouteBuilder app)
     {
+        HomeEndpoints.Map(app);
         SignInEndpoints.Map(app);
         ProfileEndpoints.Map(app);
         SecondStepEndpoints.Map(app);
@@ -100,7 +102,6 @@ internal static class PagesSetup
         GridEndpoints.Map(app);
 
         var open = app.MapGroup("").AllowAnonymousAccess();
-        HomeEndpoints.Map(open);
         TaskLinkEndpoints.Map(open);
         AssetEndpoints.Map(open);
     }

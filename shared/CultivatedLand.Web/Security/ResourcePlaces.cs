@@ -33,11 +33,21 @@ internal sealed class ResourcePlaces(
 {
     /// <returns>Null if the object does not exist; a null place stands for the host as a whole.</returns>
     public async Task<IReadOnlyList<Place?>?> Of(ResourceKind resourceKind, string id, CancellationToken cancellationToken) =>
+        (await Find(resourceKind, id, cancellationToken))?.Places;
+
+    /// <returns>The places and, of a task, the task itself. Null if the object does not exist.</returns>
+    public async Task<FoundResource?> Find(ResourceKind resourceKind, string id, CancellationToken cancellationToken)
+    {
+        if (resourceKind != ResourceKind.Task)
+            return await PlacesOf(resourceKind, id, cancellationToken) is { } places ? new FoundResource(places, null) : null;
+        return TaskId.Parse(id) is { } task && await ledger.Find(task, cancellationToken) is { } stored
+            ? new FoundResource([stored.State.Spec.Place], stored)
+            : null;
+    }
+
+    private async Task<IReadOnlyList<Place?>?> PlacesOf(ResourceKind resourceKind, string id, CancellationToken cancellationToken) =>
         resourceKind switch
         {
-            ResourceKind.Task => TaskId.Parse(id) is { } task && await ledger.Find(task, cancellationToken) is { } stored
-                ? [stored.State.Spec.Place]
-                : null,
             ResourceKind.Plan => await editions.PlacesOf(id, cancellationToken),
             ResourceKind.Mail => await outbox.Find(id, cancellationToken) is { } mail ? await OfMail(mail, cancellationToken) : null,
             ResourceKind.Lead => LeadId.Parse(id) is { } lead && await grid.Lead(lead, cancellationToken) is { } stored
@@ -67,3 +77,7 @@ internal sealed class ResourcePlaces(
         return places.Count > 0 ? [.. places.Distinct()] : [await mails.Of(mail, cancellationToken)];
     }
 }
+
+/// <summary>Places of an object that was found.</summary>
+/// <param name="Task">The task, where the object is one.</param>
+internal sealed record FoundResource(IReadOnlyList<Place?> Places, StoredTask? Task);

@@ -25,11 +25,11 @@ internal static class ConsoleResults
     /// ResourceKind.Task)</c>.
     /// </summary>
     public static RouteGroupBuilder MapConsoleGroup(this IEndpointRouteBuilder app, Permission permission) =>
-        app.MapGroup("").RequirePermission(permission).AddEndpointFilter<RouteGroupBuilder, ConsoleAuthorizationFilter>();
+        app.MapGroup("").RequirePermission(permission).AddEndpointFilter<RouteGroupBuilder, ConsoleRequestFilter>();
 
     /// <summary>Maps a group of pages for everybody who has signed in.</summary>
     public static RouteGroupBuilder MapConsoleGroup(this IEndpointRouteBuilder app) =>
-        app.MapGroup("").RequireSignIn().AddEndpointFilter<RouteGroupBuilder, ConsoleAuthorizationFilter>();
+        app.MapGroup("").RequireSignIn().AddEndpointFilter<RouteGroupBuilder, ConsoleRequestFilter>();
 
     /// <summary>
     /// Returns the context of a request, in a page mapped by <see cref="MapConsoleGroup(IEndpointRouteBuilder, Permission)"/>.
