@@ -137,17 +137,13 @@ public sealed class BulletinJob(
             SendingTime(ChinaTime.DateOf(clock.GetUtcNow())) is var today && today <= clock.GetUtcNow()
                 ? today
                 : SendingTime(occurrence.Day);
-        foreach (
-            var reader in BulletinReaders.All(
-                rhythm,
-                bulletin!.Lines.Where(line => !line.IsOwn).Select(line => line.Place),
-                await directoryStore.Current(cancellationToken),
-                occurrence.Day
-            )
-        )
+        var compared = bulletin!.Lines.Where(line => !line.IsOwn).Select(line => line.Place).ToList();
+        var directory = await directoryStore.Current(cancellationToken);
+        foreach (var reader in BulletinReaders.All(rhythm, compared, directory, occurrence.Day))
         {
             var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{occurrence.Key}\n{reader.Key}")))[..20];
-            var content = mail.Compose(rhythm, occurrence, bulletin!, reader, id, sendAt);
+            var at = BulletinReaders.PlaceOf(reader.Mail, rhythm.At, compared, directory);
+            var content = mail.Compose(rhythm, occurrence, bulletin!, reader, at, id, sendAt);
             var mailDeliveryState = MailDeliveryState.New(sendAt);
             await mails.Record(
                 new MailRecord(
