@@ -168,7 +168,26 @@ public class TaskPageTests : WebTest
 
         Assert.Contains("已验收0亩，尚差101亩，不能销号。", page);
         Assert.Contains("没有待办的申请，不能批准延期。", page);
-        Assert.Contains("“种植”尚未完成，不能先完成“申请验收”", page.Replace("“翻耕”尚未完成", "“种植”尚未完成", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_application_before_the_phases_ahead_of_it_are_done_is_asked_back_once_and_reports_them_with_it()
+    {
+        var asked = await (await Form("apply")).Send(Array.Empty<(string Name, string Value)>());
+        Assert.Contains("“翻耕”“种植”“申请验收”将一并填报完成并申请验收，确定吗？", await Html(asked), StringComparison.Ordinal);
+        Assert.Equal(0m, (await Office.Ledger.Find(Some.Id, default))!.State.Phases[0].Reported.Value);
+
+        Assert.Equal(HttpStatusCode.SeeOther, (await (await Form("apply")).Send(("confirmed", "yes"))).StatusCode);
+        Assert.Equal(PhaseKind.Accept, (await Office.Ledger.Find(Some.Id, default))!.State.Current!.Kind);
+    }
+
+    [Fact]
+    public async Task An_application_after_the_phases_ahead_of_it_are_done_is_not_asked_back()
+    {
+        foreach (var phase in new[] { 1, 2 })
+            await Office.Desk.Execute(Some.Id, new TaskCommand.Report([phase], Mu.Of(101)) { By = "王干事" }, default);
+
+        Assert.Equal(HttpStatusCode.SeeOther, (await (await Form("apply")).Send(Array.Empty<(string Name, string Value)>())).StatusCode);
     }
 
     [Fact]
