@@ -17,6 +17,7 @@ using CultivatedLand.Domain.Plans;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Testing.Clocks;
 using CultivatedLand.Testing.Samples;
+using CultivatedLand.Tests.Web.Tasks;
 
 namespace CultivatedLand.Tests.Web.ToDo;
 
@@ -64,6 +65,24 @@ public sealed partial class FirstScreenTests
         var plan = $$"""{"place":"{{place.Path}}","count":1,"unit":"week","since":"2023-07-17"}""";
         var answer = await Administrator.PutAsync("/api/patrols/plans", new StringContent(plan, Encoding.UTF8, "application/json"));
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task The_supervisor_sees_evidence_of_submitted_work_that_is_older_than_the_plan()
+    {
+        var form = await ShownForm.On(Administrator, $"/tasks/{Some.Id}", $"/tasks/{Some.Id}/evidence");
+        await form.Send(("老照片.jpg", SomePhotos.FromCamera("2022:03:01 09:00:00")), ("验收表.pdf", "%PDF-1.7"u8.ToArray()));
+        Assert.DoesNotContain("doubtful", Parts(await Screen(AccountRole.Supervisor, County)));
+        await Apply();
+
+        var page = await Screen(AccountRole.Supervisor, County);
+        var english = await Screen(AccountRole.Supervisor, County, isEnglish: true);
+
+        Assert.Equal(["accept", "doubtful"], Parts(page).Where(part => part is "accept" or "doubtful"));
+        Assert.Contains($"href=\"/tasks/{Some.Id}#evidence\"", page, StringComparison.Ordinal);
+        Assert.Contains("1 份：", Spaced(page), StringComparison.Ordinal);
+        Assert.Contains("1 piece", english, StringComparison.Ordinal);
+        Assert.DoesNotContain("doubtful", Parts(await Screen(AccountRole.Supervisor, OtherTown)));
     }
 
     [Fact]
