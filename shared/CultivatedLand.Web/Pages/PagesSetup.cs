@@ -2,6 +2,7 @@ using CultivatedLand.Application.Authorization;
 using CultivatedLand.Web.Infrastructure.Errors;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Accounts;
+using CultivatedLand.Web.Pages.Assessments;
 using CultivatedLand.Web.Pages.Board;
 using CultivatedLand.Web.Pages.Bodies;
 using CultivatedLand.Web.Pages.Bulletins;
@@ -63,6 +64,7 @@ internal static class PagesSetup
         BodyEndpoints.Add(services);
         ReportEndpoints.Add(services);
         InterviewEndpoints.Add(services);
+        AssessmentEndpoints.Add(services);
         PlanEndpoints.Add(services);
         MailEndpoints.Add(services);
         DirectoryEndpoints.Add(services);
@@ -84,6 +86,7 @@ internal static class PagesSetup
         IndicatorEndpoints.Map(reports);
         SampleEndpoints.Map(reports);
         InterviewEndpoints.Map(reports);
+        AssessmentEndpoints.Map(reports);
         ToDoEndpoints.Map(app);
         TaskEndpoints.Map(app);
         MailEndpoints.Map(app);

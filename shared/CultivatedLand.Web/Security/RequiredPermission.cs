@@ -57,6 +57,12 @@ internal enum ResourceKind
 
     /// <summary>The place of the body.</summary>
     Body,
+
+    /// <summary>The place that the assessment is about.</summary>
+    Assessment,
+
+    /// <summary>The place that the sanction is against.</summary>
+    Sanction,
 }
 
 /// <summary>Metadata that marks an endpoint which is open to somebody who must set up a second step first.</summary>

@@ -1,3 +1,4 @@
+using CultivatedLand.Application.Assessments;
 using CultivatedLand.Application.Bodies;
 using CultivatedLand.Application.Duties;
 using CultivatedLand.Application.FieldRecords;
@@ -28,7 +29,8 @@ internal sealed class ResourcePlaces(
     DutyService duties,
     InterviewStore interviews,
     FieldRecordStore records,
-    BodyStore bodies
+    BodyStore bodies,
+    AssessmentStore assessments
 )
 {
     /// <returns>Null if the object does not exist; a null place stands for the host as a whole.</returns>
@@ -58,6 +60,8 @@ internal sealed class ResourcePlaces(
                 ? [called.Place]
                 : null,
             ResourceKind.Duty => await duties.Find(id, cancellationToken) is { } duty ? [duty.Place] : null,
+            ResourceKind.Assessment => (await assessments.Versions(id, cancellationToken)).FirstOrDefault() is { } sheet ? [sheet.Place] : null,
+            ResourceKind.Sanction => await assessments.Sanction(id, cancellationToken) is { } sanction ? [sanction.Place] : null,
             ResourceKind.Body => await bodies.Find(id, cancellationToken) is { } body ? [body.Place] : null,
             ResourceKind.FieldRecord => FieldRecordId.Parse(id) is { } record
             && await records.Find(record, cancellationToken) is { } written
