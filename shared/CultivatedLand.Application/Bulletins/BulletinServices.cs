@@ -8,6 +8,7 @@ internal static class BulletinServices
     public static IServiceCollection AddBulletins(this IServiceCollection services) =>
         services
             .AddSingleton<RhythmStore>()
+            .AddSingleton<RhythmReader>()
             .AddSingleton<BulletinWriter>()
             .AddSingleton<PlaceWeekReader>()
             .AddSingleton<BulletinMailComposer>()

@@ -76,6 +76,15 @@ internal static class ConsoleResults
             );
     }
 
+    /// <summary>
+    /// Does something with what was looked up, or answers that it does not exist or that the user may not.
+    /// What the user only wanted to see does not exist for them where they may not.
+    /// </summary>
+    public static async Task<IResult> Act<T>(HttpContext http, LookedUp<T>? found, Func<T, Task<IResult>> act) =>
+        found is { IsAllowed: true } ? await act(found.Item)
+        : found is null || RolePermissions.IsReading(found.Permission) ? NotFound(http.Page())
+        : Forbidden(http, found.Permission, found.Place);
+
     public static IResult NotFound(PageContext page) =>
         page.Render<ConsoleMessage>(
             StatusCodes.Status404NotFound,
