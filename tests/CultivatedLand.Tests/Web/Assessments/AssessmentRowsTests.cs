@@ -119,7 +119,7 @@ public sealed class AssessmentRowsTests : RowTest
         People();
         await Office.With(Some.FourPhases());
         await Draw();
-        Assert.Equal(HttpStatusCode.SeeOther, (await (await ShownForm.On(Administrator, Sheet, $"{Sheet}/freeze")).Send()).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await (await ShownForm.On(Administrator, Sheet, $"{Sheet}/freeze")).Send(("sent", "yes"))).StatusCode);
         await Office.Desk.Execute(Some.Id, new TaskCommand.Accept(Mu.Of(24.12m)) { IsConfirmed = true, By = "周" }, default);
         Assert.Equal(Mu.Zero, Assert.Single((await Newest()).Rows).Accepted);
 
@@ -139,8 +139,8 @@ public sealed class AssessmentRowsTests : RowTest
             await ShownForm.On(Administrator, Sheet, $"{Sheet}/freeze"),
             await ShownForm.On(Administrator, Sheet, $"{Sheet}/freeze")
         );
-        await first.Send();
-        var refused = await second.Send();
+        await first.Send(("sent", "yes"));
+        var refused = await second.Send(("sent", "yes"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Contains("定稿，不能再改", WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()), StringComparison.Ordinal);
@@ -184,7 +184,8 @@ public sealed class AssessmentRowsTests : RowTest
     {
         People();
         await Office.With(Some.FourPhases());
-        await Until("2023-08-23 10:00");
+        await Until("2023-08-21 09:00");
+        await Until("2023-08-23 09:00");
     }
 
     private async Task Draw()
