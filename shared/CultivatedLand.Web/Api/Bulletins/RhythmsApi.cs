@@ -99,7 +99,7 @@ internal static class RhythmsApi
         );
         var (rhythm, faults) = input.Read(today, ActorNames.By(http, Permission.SendMail, Place.Parse(body.Place), body.By));
         if (rhythm is null)
-            return ProblemResults.Of(faults);
+            return ProblemResults.Of(faults.Select(fault => fault.Why).ToEquatableArray());
         if (!http.Visitor().Can(Permission.SendMail, rhythm.At))
             return ApiResults.Forbidden(http, Permission.SendMail, rhythm.At);
         if (http.WriteKey() is { } key)

@@ -57,7 +57,7 @@ internal static class BulletinEndpoints
         RhythmStore rhythmStore,
         CurrentDeadlineRules rules,
         RhythmInput input,
-        EquatableArray<LocalizedText> faults,
+        EquatableArray<RhythmFault> faults,
         CancellationToken cancellationToken,
         RefusedCall? call = null
     )

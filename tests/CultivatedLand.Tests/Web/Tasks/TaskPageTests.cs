@@ -358,6 +358,26 @@ public class TaskPageTests : WebTest
     }
 
     [Theory]
+    [InlineData("suspend", "汛期", "中止")]
+    [InlineData("cancel", "并入其他任务", "取消")]
+    public async Task An_act_on_a_task_that_was_suspended_or_ended_meanwhile_says_so_and_does_nothing(string end, string why, string state)
+    {
+        var form = await Form("report");
+        (await Post($"/api{Page}/{end}", $$"""{"reason":"{{why}}","confirmed":true}""")).EnsureSuccessStatusCode();
+
+        var answer = await form.Send(("phase", "1"), ("area", "20"));
+        var page = await Html(answer);
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("填写期间任务已有变动", page, StringComparison.Ordinal);
+        Assert.Contains(why, page, StringComparison.Ordinal);
+        var api = await Post($"/api{Page}/report", """{"phase":"1","areaMu":20}""");
+        Assert.Equal(HttpStatusCode.Conflict, api.StatusCode);
+        Assert.Contains(state, (string?)(await Json(api))["title"], StringComparison.Ordinal);
+        Assert.DoesNotContain(await Facts(), fact => fact is TaskFact.ProgressReported);
+    }
+
+    [Theory]
     [InlineData("due", "下周")]
     [InlineData("due", "2023-07-19")]
     [InlineData("reason", "")]
