@@ -1,5 +1,7 @@
 using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Accounts.Administration;
+using CultivatedLand.Application.Assessments;
+using CultivatedLand.Application.Bodies;
 using CultivatedLand.Application.Bulletins;
 using CultivatedLand.Application.CalendarFeeds;
 using CultivatedLand.Application.Calendars;
@@ -70,6 +72,7 @@ public static class ApplicationServices
             .AddExports()
             .AddLinks()
             .AddPeople()
+            .AddBodies()
             .AddPlans()
             .AddPlanCorrections()
             .AddPlanIdentity()
@@ -87,6 +90,7 @@ public static class ApplicationServices
             .AddInterviews()
             .AddGrid()
             .AddFieldRecords()
+            .AddAssessments()
             .AddParcels()
             .AddCalendarFeeds()
             .AddWebhooks()

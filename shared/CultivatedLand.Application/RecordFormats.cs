@@ -27,6 +27,8 @@ using CultivatedLand.Application.Tasks;
 using CultivatedLand.Application.Time;
 using CultivatedLand.Application.ToDo;
 using CultivatedLand.Application.Webhooks;
+using CultivatedLand.Domain.Assessments;
+using CultivatedLand.Domain.Bodies;
 using CultivatedLand.Domain.FieldRecords;
 using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Domain.Substitutions;
@@ -40,7 +42,9 @@ public static class RecordFormats
     [
         RecordFormat.Of<Account>("accounts"),
         RecordFormat.Of<ApiToken>("api-tokens"),
+        RecordFormat.Of<Assessment>("assessments"),
         RecordFormat.Of<DeniedRequest>("audit"),
+        RecordFormat.Of<Body>("bodies"),
         RecordFormat.Of<Bulletin>("bulletins"),
         RecordFormat.Of<CalendarFeedStore.FeedOfAccount>("calendar-feed-of-account"),
         RecordFormat.Of<CalendarFeed>("calendar-feeds"),
@@ -81,6 +85,7 @@ public static class RecordFormats
         RecordFormat.Of<RhythmProgress>("rhythm-progress"),
         RecordFormat.Of<ScheduledRhythm>("rhythms"),
         RecordFormat.Of<DrawnSample>("samples"),
+        RecordFormat.Of<Sanction>("sanctions"),
         RecordFormat.Of<Session>("sessions"),
         RecordFormat.Of<SetAsideMark>("set-aside"),
         RecordFormat.Of<PolicySetting>(SettingsStore.Drawer, SettingsStore.PolicyKey),

@@ -48,6 +48,10 @@ public static class WebSetup
             }
         );
         app.UseStatusCodePages(StatusPages.Answer);
+
+        // No scheme is the default: authorization asks the one that an endpoint names, so that a style sheet looks up no session.
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseMiddleware<IdempotencyMiddleware>();
         return app;
     }
@@ -69,6 +73,7 @@ public static class WebSetup
             _ => null
         )
         {
+            PlaceTable = provider.GetRequiredService<SignedPlaceLinks>().TableOf,
             Language = office.Language,
             PublicAddress = web.PublicAddress,
             LeadingGroup = office.LeadingGroup,

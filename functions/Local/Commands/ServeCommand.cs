@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using CultivatedLand.Application.Accounts.Administration;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Mail;
-using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Time;
 using CultivatedLand.Domain;
 using CultivatedLand.Local.Hosting;
@@ -156,11 +155,7 @@ public sealed class ServeCommand(Terminal terminal)
         var time = settings.ClockStart is { } start
             ? new VirtualClock(start, settings.Speed, TimeProvider.System, settings.ClockRunsOn)
             : TimeProvider.System;
-        using var database = LedgerFile.Open(
-            new DataFolder(folder.Path),
-            TimeProvider.System,
-            new SetAsideStore(time, new DataFolderErrorExplainer())
-        );
+        using var database = LedgerFile.Open(new DataFolder(folder.Path), TimeProvider.System, time);
         await using var app = Build(settings, folder, database, time);
         if (settings.ClockStart is null)
             await LookAtClock(app.Services, settings, cancellationToken);

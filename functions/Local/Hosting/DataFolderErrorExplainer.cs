@@ -1,14 +1,11 @@
-using CultivatedLand.Application.Records;
 using CultivatedLand.Local.Storage.Engine;
 using CultivatedLand.Web.Infrastructure.Errors;
 using Microsoft.Data.Sqlite;
 
 namespace CultivatedLand.Local.Hosting;
 
-/// <summary>
-/// Explainer of data folder errors for the people who make requests, and test whether an error concerns more than one record.
-/// </summary>
-public sealed class DataFolderErrorExplainer : IStoreErrorExplainer, IStoreFailureTest
+/// <summary>Explainer of data folder errors for the people who make requests.</summary>
+public sealed class DataFolderErrorExplainer : IStoreErrorExplainer
 {
     private const int Full = 13;
 
@@ -16,6 +13,4 @@ public sealed class DataFolderErrorExplainer : IStoreErrorExplainer, IStoreFailu
         error is StorageException { Sentence: var text }
             ? new StoreError(text, IsFull: error.InnerException is SqliteException { SqliteErrorCode: Full } or IOException)
             : null;
-
-    public bool IsOfWholeStore(Exception error) => error is StorageException { IsOfOneRecord: false };
 }

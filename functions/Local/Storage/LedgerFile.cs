@@ -10,19 +10,21 @@ namespace CultivatedLand.Local.Storage;
 public static class LedgerFile
 {
     /// <exception cref="StorageException">The folder is in use, cannot be written, is damaged, or comes from a newer version.</exception>
-    public static SqliteDatabase Open(DataFolder folder, TimeProvider time, SetAsideStore? setAside = null) =>
-        Open(folder, time, Migration.All, setAside);
+    public static SqliteDatabase Open(DataFolder folder, TimeProvider time) => Open(folder, time, time);
 
-    internal static SqliteDatabase Open(
-        DataFolder folder,
-        TimeProvider time,
-        IReadOnlyList<Migration> migrations,
-        SetAsideStore? setAside = null
-    ) =>
+    /// <param name="retries">Clock by which a record that is set aside is tried again. A rehearsal has its own.</param>
+    /// <exception cref="StorageException">The folder is in use, cannot be written, is damaged, or comes from a newer version.</exception>
+    public static SqliteDatabase Open(DataFolder folder, TimeProvider time, TimeProvider retries) =>
+        Open(folder, time, Migration.All, retries);
+
+    internal static SqliteDatabase Open(DataFolder folder, TimeProvider time, IReadOnlyList<Migration> migrations) =>
+        Open(folder, time, migrations, time);
+
+    private static SqliteDatabase Open(DataFolder folder, TimeProvider time, IReadOnlyList<Migration> migrations, TimeProvider retries) =>
         SqliteDatabase.Open(
             folder,
             time,
-            setAside ?? new SetAsideStore(time),
+            new SetAsideStore(retries, new LedgerFailureTest()),
             connection =>
             {
                 Schema.BringForward(connection, folder, migrations);

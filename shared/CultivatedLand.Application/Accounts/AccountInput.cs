@@ -51,6 +51,9 @@ public sealed record AccountInput(string SignInName, string Name, string? Mail, 
         };
     }
 
+    /// <summary>Number of the row of <see cref="Grants"/> that is at fault, from 0. Null where none is.</summary>
+    public int? FaultyGrant { get; init; }
+
     public NewAccount Wanted(IReadOnlyList<Grant> grants) => new(SignInName, Name, Mail, grants);
 
     /// <param name="kept">Places that may stay although nothing else knows them any more.</param>
@@ -62,10 +65,11 @@ public sealed record AccountInput(string SignInName, string Name, string? Mail, 
     )
     {
         var (grants, unknown) = (new List<Grant>(), new List<string>());
-        foreach (var input in Grants)
+        foreach (var (row, input) in Grants.Index())
         {
+            var wrong = this with { FaultyGrant = row };
             if (AccountRoleNames.Parse(input.Role) is not { } role)
-                return ([], new($"请为“{input.Place}”选择角色。", $"Choose a role for “{input.Place}”."), this);
+                return ([], new($"请为“{input.Place}”选择角色。", $"Choose a role for “{input.Place}”."), wrong);
             if (input.Place.Length == 0)
                 return (
                     [],
@@ -73,7 +77,7 @@ public sealed record AccountInput(string SignInName, string Name, string? Mail, 
                         $"请填写“{role.Name().Chinese}”负责的地方；负责全部地方时填 {Everywhere}。",
                         $"Say at which place this {role.Name().English} counts; {Everywhere} means everywhere."
                     ),
-                    this
+                    wrong
                 );
             if (input.Place == Everywhere)
             {
@@ -85,7 +89,7 @@ public sealed record AccountInput(string SignInName, string Name, string? Mail, 
             if (isUnknown)
                 (place, fault) = KnownPlaces.New(input.Place);
             if (fault is not null)
-                return ([], fault, this);
+                return ([], fault, wrong);
             if (isUnknown && !Makes.Contains(input.Place))
                 unknown.Add(input.Place);
             grants.Add(new Grant(role, place));

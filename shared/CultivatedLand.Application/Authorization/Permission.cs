@@ -40,4 +40,7 @@ public enum Permission
 
     /// <summary>To inspect others: inspections, visits, self-checks, case files.</summary>
     Inspect,
+
+    /// <summary>To draw assessments, decide about units, and put sanctions in force.</summary>
+    Assess,
 }

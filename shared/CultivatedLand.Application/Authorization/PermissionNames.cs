@@ -39,6 +39,7 @@ public static class PermissionNames
         [Permission.RecordCheck] = new("登记抽查", "record checks"),
         [Permission.KeepRecord] = new("登记工作记录", "keep records of work"),
         [Permission.Inspect] = new("检查督导", "inspect"),
+        [Permission.Assess] = new("考核奖惩", "assess"),
     };
 
     public static LocalizedText Name(this Permission permission) => Names[permission];

@@ -8,6 +8,9 @@ internal static class BulletinServices
     public static IServiceCollection AddBulletins(this IServiceCollection services) =>
         services
             .AddSingleton<RhythmStore>()
+            .AddSingleton<RhythmReader>()
+            .AddSingleton<BulletinWriter>()
+            .AddSingleton<PlaceWeekReader>()
             .AddSingleton<BulletinMailComposer>()
             .AddSingleton<BulletinJob>()
             .AddSingleton<MeetingInvitationStore>()

@@ -27,7 +27,7 @@ public sealed class MeetingInvitationJob(
     MeetingInvitationComposer composer,
     CurrentDeadlineRules rules,
     TimeProvider clock,
-    SetAsideStore? setAside = null
+    SetAsideStore setAside
 ) : ICycleJob
 {
     /// <summary>Days within which the search looks for the next meeting. A yearly one lies within them.</summary>
@@ -39,8 +39,6 @@ public sealed class MeetingInvitationJob(
     /// <summary>Places whose figures an invitation has. A meeting of more looks at the table that comes with the day's mail.</summary>
     private const int MostFigures = 40;
 
-    private readonly SetAsideStore _setAside = setAside ?? new SetAsideStore(clock);
-
     /// <summary>Returns the moment at which there is an invitation to write. Null where there is none.</summary>
     public async Task<DateTimeOffset?> NextAt(CancellationToken cancellationToken)
     {
@@ -49,7 +47,7 @@ public sealed class MeetingInvitationJob(
         var meetings = await Meetings(cancellationToken);
         foreach (var rhythm in meetings.Values)
         {
-            await _setAside.Look(
+            await setAside.Look(
                 NameOf(rhythm),
                 async () =>
                 {
@@ -77,7 +75,7 @@ public sealed class MeetingInvitationJob(
         var meetings = await Meetings(cancellationToken);
         foreach (var rhythm in meetings.Values)
         {
-            await _setAside.Attempt(
+            await setAside.Attempt(
                 NameOf(rhythm),
                 async () =>
                 {

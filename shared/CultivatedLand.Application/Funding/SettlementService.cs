@@ -90,13 +90,5 @@ public sealed class SettlementService(FundingStore fundingStore, SampleStore sam
     }
 
     private static decimal Change(TaskFact fact) =>
-        fact switch
-        {
-            TaskFact.Planned planned => planned.Spec.AcceptedBefore.Value,
-            TaskFact.Accepted accepted => accepted.Area?.Value ?? 0,
-            TaskFact.Returned returned => returned.AcceptedAfter.Value - returned.AcceptedBefore.Value,
-            TaskFact.Corrected corrected => corrected.After.Accepted.Value - corrected.After.AcceptedBefore.Value,
-            TaskFact.Replanned replanned => replanned.After.AcceptedBefore.Value - replanned.Before.AcceptedBefore.Value,
-            _ => 0,
-        };
+        fact is TaskFact.Planned planned ? planned.Spec.AcceptedBefore.Value : AcceptedArea.ChangeBy(fact);
 }

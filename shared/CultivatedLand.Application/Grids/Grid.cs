@@ -4,19 +4,33 @@ using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Application.Grids;
 
-/// <summary>Grid of the three levels as the directory fills it, with the findings about it.</summary>
+/// <summary>
+/// Grid of the levels as the directory fills it, with the findings about it. Chiefs of the level below are members of the level above.
+/// Rule: DOMAIN, "Places form a tree".
+/// </summary>
 public sealed record Grid(IReadOnlyList<GridPlace> Places, IReadOnlyList<LocalizedText> Findings)
 {
     public static Grid Of(PeopleDirectory directory)
     {
         var posts = directory.Entries.Where(entry => entry.Role is Role.GridChief or Role.GridMember).ToList();
+        var below = posts
+            .Where(entry => entry.Role == Role.GridChief && entry.Place.Parent is not null)
+            .ToLookup(entry => entry.Place.Parent!);
         var places = posts
-            .GroupBy(entry => entry.Place)
+            .Select(entry => entry.Place)
+            .Concat(below.Select(chiefs => chiefs.Key).Where(place => !IsAboveDistrict(place)))
+            .Distinct()
+            .GroupJoin(posts, place => place, entry => entry.Place, (place, own) => (Place: place, Own: own.ToList()))
             .Select(group => new GridPlace(
-                group.Key,
-                GridLevels.Of(group.Key),
-                [.. group.Where(entry => entry.Role == Role.GridChief)],
-                [.. group.Where(entry => entry.Role == Role.GridMember)]
+                group.Place,
+                GridLevels.Of(group.Place),
+                [.. group.Own.Where(entry => entry.Role == Role.GridChief)],
+                [
+                    .. group
+                        .Own.Where(entry => entry.Role == Role.GridMember)
+                        .Concat(below[group.Place])
+                        .DistinctBy(member => PlainWords.Of(member.Name)),
+                ]
             ))
             .OrderBy(place => place.Place.Path, StringComparer.Ordinal)
             .ToList();

@@ -4,6 +4,7 @@ using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Indicators;
 using CultivatedLand.Domain.Places;
+using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Indicators;
 
@@ -12,6 +13,8 @@ namespace CultivatedLand.Application.Indicators;
 /// </summary>
 public sealed class IndicatorStore(IRecordStore recordStore, ILedgerViews views)
 {
+    private const int ActsAtOnce = 500;
+
     private readonly RecordSet<IndicatorRecord> _records = new(recordStore, "indicators");
 
     public Task<IndicatorRecord?> Find(int year, Place place, CancellationToken cancellationToken) =>
@@ -26,7 +29,10 @@ public sealed class IndicatorStore(IRecordStore recordStore, ILedgerViews views)
         return all;
     }
 
-    /// <summary>Records the figures of one indicator. The other four stay unchanged.</summary>
+    /// <summary>
+    /// Records the figures of one indicator. The other four stay unchanged.
+    /// The same figures again are no new recording: what was accepted since the first one still counts on top.
+    /// </summary>
     public Task Record(
         int year,
         Place place,
@@ -43,7 +49,8 @@ public sealed class IndicatorStore(IRecordStore recordStore, ILedgerViews views)
                 [
                     .. (before?.Figures ?? [])
                         .Where(known => known.Indicator != figures.Indicator)
-                        .Append(figures)
+                        .Select(known => Dated(known, before!.At))
+                        .Append(Latest(figures, before, at))
                         .OrderBy(known => known.Indicator),
                 ],
                 at,
@@ -58,6 +65,7 @@ public sealed class IndicatorStore(IRecordStore recordStore, ILedgerViews views)
         var read = draft
             .Indicators.Select(Read)
             .OfType<IndicatorFigures>()
+            .Select(figures => Dated(figures, at))
             .DistinctBy(figures => figures.Indicator)
             .OrderBy(figures => figures.Indicator)
             .ToEquatableArray();
@@ -73,14 +81,64 @@ public sealed class IndicatorStore(IRecordStore recordStore, ILedgerViews views)
     )
     {
         var open = new List<OpenTask>();
+        var kinds = new Dictionary<TaskId, TaskKind>();
         await foreach (var row in views.All(new LedgerQuery(PlaceSet.Of([indicatorRecord.Place]), today), cancellationToken))
         {
+            kinds[row.Id] = row.Kind;
             if (!row.IsEnded && row.Required is { } required)
                 open.Add(new OpenTask(row.Kind, required.Less(row.Accepted)));
         }
 
-        return [.. indicatorRecord.Figures.Select(figures => IndicatorStanding.Of(figures, open))];
+        var since = indicatorRecord.Figures.Select(figures => figures.RecordedAt ?? indicatorRecord.At).DefaultIfEmpty(indicatorRecord.At);
+        var accepted = await AcceptedSince(since.Min(), indicatorRecord.Place, today, cancellationToken);
+        return
+        [
+            .. indicatorRecord.Figures.Select(figures =>
+                IndicatorStanding.Of(
+                    figures,
+                    open,
+                    accepted
+                        .Where(change =>
+                            change.At >= (figures.RecordedAt ?? indicatorRecord.At)
+                            && kinds.TryGetValue(change.Task, out var kind)
+                            && figures.Indicator.IsMovedBy(kind)
+                        )
+                        .Sum(change => change.Area)
+                )
+            ),
+        ];
     }
+
+    /// <summary>Lists by how much facts changed the accepted area since a moment.</summary>
+    private async Task<IReadOnlyList<(TaskId Task, DateTimeOffset At, decimal Area)>> AcceptedSince(
+        DateTimeOffset since,
+        Place place,
+        DateOnly today,
+        CancellationToken cancellationToken
+    )
+    {
+        var changes = new List<(TaskId, DateTimeOffset, decimal)>();
+        string? cursor = null;
+        do
+        {
+            var page = await views.Acts(
+                new ActQuery(since, ChinaTime.At(today.AddDays(1), TimeOnly.MinValue), PlaceSet.Of([place]), cursor, ActsAtOnce),
+                cancellationToken
+            );
+            changes.AddRange(
+                page.Acts.Select(act => (act.Task, act.Fact.At, Area: AcceptedArea.ChangeBy(act.Fact))).Where(change => change.Area != 0)
+            );
+            cursor = page.Next;
+        } while (cursor is not null);
+        return changes;
+    }
+
+    /// <summary>Returns figures with the moment of their recording, unless they have one.</summary>
+    private static IndicatorFigures Dated(IndicatorFigures figures, DateTimeOffset at) =>
+        figures.RecordedAt is null ? figures with { RecordedAt = at } : figures;
+
+    private static IndicatorFigures Latest(IndicatorFigures figures, IndicatorRecord? before, DateTimeOffset at) =>
+        before?.Figures.FirstOrDefault(figures.SaysTheSameAs) is { } same ? Dated(same, before.At) : figures with { RecordedAt = at };
 
     private static IndicatorFigures? Read(DraftIndicator read) =>
         read is { TargetMu.Value: var target }

@@ -52,9 +52,13 @@ public sealed class PaperFactsReader(IDirectoryStore directoryStore, PlanIdentit
         return plan.Identity.Number is { Length: > 0 } number ? $"《{title}》（{SafeText.Line(number, 40)}）" : $"《{title}》";
     }
 
-    /// <summary>Finds who answers questions: the person of the lead office, at the task's place or above it.</summary>
+    /// <summary>
+    /// Finds who answers questions: the named contact at the task's place or above it, else the person of the lead office there.
+    /// </summary>
     private static LetterContact? ContactOf(PeopleDirectory directory, Place place, IReadOnlyCollection<string> leadOffices)
     {
+        if (directory.HoldersOf(Role.Contact, place).FirstOrDefault(entry => entry.Phone is not null) is { } contact)
+            return new LetterContact(SafeText.Line(contact.Name, 30), SafeText.Line(contact.Phone, 30));
         var offices = directory.HoldersOf(Role.LeadOffice, place).Where(entry => entry.Phone is not null).ToList();
         var named = offices.Find(entry =>
             leadOffices.Any(office => entry.Label is { } own && office.EndsWith(own, StringComparison.Ordinal))

@@ -36,6 +36,7 @@ public sealed class DigestBuilder(PeopleDirectory directory)
         var items = notice
             .To.Select(addressee => Item(addressee, isCopy: false))
             .Concat(notice.Cc.Select(addressee => Item(addressee, isCopy: true)))
+            .Concat(Allotted(notice).Select(addressee => Item(addressee, isCopy: true)))
             .DistinctBy(item => item.Recipient.Key)
             .ToList();
         if (notice.Fact is not { } fact || fact is TaskFact.Started)
@@ -45,6 +46,16 @@ public sealed class DigestBuilder(PeopleDirectory directory)
 
         EnvelopeItem Item(Addressee addressee, bool isCopy) => new(notice, isCopy, Holder(addressee, notice));
     }
+
+    /// <summary>
+    /// Lists the officer to whom the place, or the nearest one above it, is allotted: escalations are copied there.
+    /// Empty where no place is allotted, because nobody stands in for such an officer.
+    /// </summary>
+    private IEnumerable<Addressee> Allotted(Notice notice) =>
+        notice.Kind is NoticeKind.Overdue or NoticeKind.SupervisionLetter or NoticeKind.Interview or NoticeKind.StillOverdue
+        && directory.HoldersOf(Role.Allotted, notice.Place).Any(entry => entry.Mail is not null)
+            ? [new Addressee(Role.Allotted, null, notice.Place)]
+            : [];
 
     /// <summary>Whether a fact was caused by this person, or by a substitute who is named with the person: 何静川（代李村长）.</summary>
     private static bool IsBy(string by, string name) => by == name || by.StartsWith(name + "（代", StringComparison.Ordinal);

@@ -54,6 +54,32 @@ public sealed class DirectoryService(IDirectoryStore directoryStore, TimeProvide
             cancellationToken
         );
 
+    /// <summary>
+    /// Puts people into roles, all of them or none. Whoever held a role of which a place has one holder leaves it.
+    /// </summary>
+    public Task<DirectoryOutcome> Fill(IReadOnlyList<DirectoryEntry> entries, string by, CancellationToken cancellationToken) =>
+        Change(
+            directory =>
+            {
+                var all = directory.Entries.ToList();
+                foreach (var entry in entries.Where(entry => !all.Contains(entry)))
+                {
+                    var held =
+                        entry.Role == Role.GridMember
+                            ? -1
+                            : all.FindIndex(known => (known.Place, known.Role, known.Label) == (entry.Place, entry.Role, entry.Label));
+                    if (held < 0)
+                        all.Add(entry);
+                    else
+                        all[held] = entry;
+                }
+
+                return Answer.Of(all);
+            },
+            by,
+            cancellationToken
+        );
+
     /// <param name="key">Key of the entry as the person saw it.</param>
     public Task<DirectoryOutcome> Edit(string key, DirectoryEntry entry, string by, CancellationToken cancellationToken) =>
         Change(

@@ -7,7 +7,7 @@ namespace CultivatedLand.Application.Records;
 /// Store of the records that this process has set aside. Every loop and every store uses it, so that one bad record stops one thing.
 /// A record is tried again after ever longer pauses. Once it can be read, it is taken up again.
 /// </summary>
-public sealed class SetAsideStore(TimeProvider clock, IStoreFailureTest? storeFailures = null)
+public sealed class SetAsideStore(TimeProvider clock, IStoreFailureTest storeFailures)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
@@ -206,7 +206,7 @@ public sealed class SetAsideStore(TimeProvider clock, IStoreFailureTest? storeFa
                 or OutOfMemoryException
                 or DbException
             )
-        && storeFailures?.IsOfWholeStore(error) != true;
+        && !storeFailures.IsOfWholeStore(error);
 
     private static TimeSpan PauseAfter(int failures) =>
         failures > 6 ? LongestPause : TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, FirstPause.Ticks << (failures - 1)));

@@ -12,7 +12,6 @@ namespace CultivatedLand.Application.SignIn;
 /// </summary>
 public sealed class SignInService(
     AccountStore accounts,
-    SessionStore sessions,
     IPasswordHasher passwordHasher,
     SignInThrottle signInThrottle,
     FailedSignInNotifier failedSignInNotifier,
@@ -154,7 +153,7 @@ public sealed class SignInService(
                 },
             cancellationToken
         );
-        return new SignInOutcome.SignedIn(entered!, await sessions.Begin(entered!, cancellationToken));
+        return new SignInOutcome.SignedIn(entered!);
     }
 
     /// <summary>Whether a password is that of the account. It is for signed-in people who change it.</summary>
@@ -304,8 +303,8 @@ public abstract record SignInOutcome
 {
     private SignInOutcome() { }
 
-    /// <param name="Session">Secret for the cookie.</param>
-    public sealed record SignedIn(Account Account, string Session) : SignInOutcome;
+    /// <summary>The person may come in. The session begins where the browser gets its cookie.</summary>
+    public sealed record SignedIn(Account Account) : SignInOutcome;
 
     /// <summary>The password was right, and the account asks for a code.</summary>
     public sealed record CodeNeeded(PendingSignIn Pending) : SignInOutcome;

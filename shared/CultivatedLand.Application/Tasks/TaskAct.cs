@@ -147,10 +147,21 @@ public static class TaskActs
             $"“{typed}” is no level of acceptance; it is {string.Join(", ", AcceptanceLevels.All.Select(level => level.Code()))}."
         );
 
-    /// <summary>Returns the report that applies for acceptance. Null where the plan has no such phase.</summary>
+    /// <summary>
+    /// Returns the report that applies for acceptance, and with it the phases before that are still open. Null where the plan has no such phase.
+    /// </summary>
     public static TaskCommand.Report? ApplicationOf(RectificationTask task) =>
         task.Phases.FirstOrDefault(phase => phase.Kind == PhaseKind.Apply) is { } phase
-            ? new TaskCommand.Report([phase.Number], WholeOf(task, phase))
+            ? new TaskCommand.Report(
+                [
+                    .. task
+                        .Phases.TakeWhile(earlier => earlier.Number != phase.Number)
+                        .Where(earlier => earlier.Kind != PhaseKind.Accept && !task.IsDone(earlier))
+                        .Append(phase)
+                        .Select(reported => reported.Number),
+                ],
+                WholeOf(task, phase)
+            )
             : null;
 
     /// <summary>Returns the area with which a phase is done. Null for a task without a target.</summary>

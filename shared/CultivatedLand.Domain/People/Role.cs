@@ -26,4 +26,10 @@ public enum Role
 
     /// <summary>网格员; a place may have several.</summary>
     GridMember,
+
+    /// <summary>包保干部: an officer of the level above to whom the place is allotted, who gets copies of its escalations.</summary>
+    Allotted,
+
+    /// <summary>联络员: the one named contact of a place, who stands in letters.</summary>
+    Contact,
 }

@@ -15,6 +15,14 @@ public static class RoleNames
         (Role.LeadingGroup, "leading-group", "领导小组", "leading group", ["专班"]),
         (Role.GridChief, "grid-chief", "网格长", "grid chief", []),
         (Role.GridMember, "grid-member", "网格员", "grid member", []),
+        (
+            Role.Allotted,
+            "allotted",
+            "包保干部",
+            "allotted officer",
+            ["包保人", "包保领导", "包村干部", "包镇干部", "包乡干部", "包县干部", "分包人"]
+        ),
+        (Role.Contact, "contact", "联络员", "contact", ["固定专人", "联系人"]),
     ];
 
     private static readonly FrozenDictionary<string, Role> ByWord = Table

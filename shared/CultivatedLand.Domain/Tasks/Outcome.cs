@@ -47,6 +47,9 @@ public sealed record Refusal(RefusalCode Code, LocalizedText Why, EquatableArray
     /// Phases that the command would move along with the one it is about. Empty for a refusal that is about something else.
     /// </summary>
     public EquatableArray<ReopenedPhase> Moves { get; init; }
+
+    /// <summary>Number of the phase whose date is at fault. Null for a refusal that is about something else.</summary>
+    public int? DatedPhase { get; init; }
 }
 
 /// <summary>Code of a refusal.</summary>

@@ -167,7 +167,10 @@ internal static partial class Refusals
             $"“{phase.Name}”的时限 {due:yyyy-MM-dd} 不能早于 {earliest:yyyy-MM-dd}（本阶段现在的时限、今天和前一阶段的时限中最晚的一天）。",
             $"“{phase.Name}” cannot be due {due:yyyy-MM-dd}; the earliest day is {earliest:yyyy-MM-dd}, "
                 + "the latest of its present due date, today and the due date of the phase it follows."
-        );
+        ) with
+        {
+            DatedPhase = phase.Number,
+        };
 
     public static Refusal NothingToCorrect(RectificationTask task, long act) =>
         Because(

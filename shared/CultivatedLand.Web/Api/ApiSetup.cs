@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using CultivatedLand.Web.Api.Bodies;
 using CultivatedLand.Web.Api.Bulletins;
 using CultivatedLand.Web.Api.FieldRecords;
 using CultivatedLand.Web.Api.Funding;
@@ -36,7 +37,7 @@ internal static class ApiSetup
     public static void MapApi(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api")
-            .AddEndpointFilter<RouteGroupBuilder, ApiAuthorizationFilter>()
+            .AddEndpointFilter<RouteGroupBuilder, ApiRequestFilter>()
             .DisableAntiforgery()
             .WithGroups(SchemaNames.GroupOf);
         PlansApi.Map(api);
@@ -49,6 +50,7 @@ internal static class ApiSetup
         LeadsApi.Map(api);
         PatrolsApi.Map(api);
         FieldRecordsApi.Map(api);
+        BodiesApi.Map(api);
         RhythmsApi.Map(api);
         MeetingsApi.Map(api);
         SettlementApi.Map(api);

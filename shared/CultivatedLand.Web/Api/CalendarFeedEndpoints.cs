@@ -8,6 +8,7 @@ using CultivatedLand.Web.Infrastructure.Errors;
 using CultivatedLand.Web.Infrastructure.Idempotency;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Security;
+using CultivatedLand.Web.Security.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -58,7 +59,7 @@ internal static class CalendarFeedEndpoints
         string secret,
         CalendarFeedStore calendarFeedStore,
         AccountStore accounts,
-        CurrentUserAccessor currentUserAccessor,
+        AccountUsers users,
         DueDateFeed feed,
         WebOptions settings,
         CancellationToken cancellationToken
@@ -69,7 +70,7 @@ internal static class CalendarFeedEndpoints
             || await accounts.Find(known.Account, cancellationToken) is not { IsDisabled: false } account
         )
             return Results.NotFound();
-        var user = await currentUserAccessor.Describe(account, cancellationToken);
+        var user = await users.Of(account, cancellationToken);
         var content = await feed.Write(
             PlaceSet.VisibleTo(user),
             settings.Language,

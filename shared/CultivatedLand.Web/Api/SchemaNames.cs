@@ -1,3 +1,4 @@
+using CultivatedLand.Web.Api.Bodies;
 using CultivatedLand.Web.Api.Bulletins;
 using CultivatedLand.Web.Api.FieldRecords;
 using CultivatedLand.Web.Api.Funding;
@@ -21,6 +22,9 @@ internal static class SchemaNames
         [typeof(ApprovedSheetView)] = "ApprovedSheetView",
         [typeof(ApprovedSheetsView)] = "ApprovedSheetsView",
         [typeof(AreaBody)] = "AreaBody",
+        [typeof(BodyBody)] = "BodyBody",
+        [typeof(BodyList)] = "BodyList",
+        [typeof(BodyView)] = "BodyView",
         [typeof(BulletinFiguresView)] = "BulletinFiguresView",
         [typeof(BulletinLineView)] = "BulletinLineView",
         [typeof(BulletinView)] = "BulletinView",
@@ -118,6 +122,10 @@ internal static class SchemaNames
         [typeof(SampleView)] = "SampleView",
         [typeof(SampledView)] = "SampledView",
         [typeof(SamplesView)] = "SamplesView",
+        [typeof(SeatBody)] = "SeatBody",
+        [typeof(SeatNameBody)] = "SeatNameBody",
+        [typeof(SeatView)] = "SeatView",
+        [typeof(SeatsBody)] = "SeatsBody",
         [typeof(SettledLineView)] = "SettledLineView",
         [typeof(SettledPlaceView)] = "SettledPlaceView",
         [typeof(SettledPlanView)] = "SettledPlanView",
@@ -147,6 +155,7 @@ internal static class SchemaNames
         [typeof(DirectoryApi)] = "DirectoryApi",
         [typeof(DutiesApi)] = "DutiesApi",
         [typeof(CalendarFeedEndpoints)] = "FeedEndpoints",
+        [typeof(BodiesApi)] = "BodiesApi",
         [typeof(FieldRecordsApi)] = "FieldRecordsApi",
         [typeof(InterviewsApi)] = "InterviewsApi",
         [typeof(LeadsApi)] = "LeadsApi",

@@ -142,6 +142,9 @@ public sealed record TargetView(
     string English
 )
 {
+    /// <summary>What was accepted since the figures were recorded; it is in <see cref="CountedMu"/>.</summary>
+    public decimal AcceptedSinceMu { get; init; }
+
     internal static TargetView Of(IndicatorStanding standing) =>
         new(
             standing.Figures.Indicator.Code(),
@@ -155,7 +158,10 @@ public sealed record TargetView(
             TaskView.Kebab(standing.Light.ToString()),
             standing.Why.Chinese,
             standing.Why.English
-        );
+        )
+        {
+            AcceptedSinceMu = standing.AcceptedSince,
+        };
 }
 
 public sealed record DeductionView(decimal AreaMu, string Reason);

@@ -31,8 +31,8 @@ internal sealed class SecurityHeadersMiddleware(RequestDelegate next, WebOptions
             if (settings.IsSecure)
                 headers.StrictTransportSecurity = "max-age=31536000";
 
-            // The content of a page depends on the user. The framework's antiforgery sets its own words for that.
-            if (headers.CacheControl.Count == 0 || headers.CacheControl == "no-cache, no-store")
+            // The content of a page depends on the user. The framework's antiforgery and its cookies set their own words for that.
+            if (headers.CacheControl.Count == 0 || headers.CacheControl.ToString() is "no-cache, no-store" or "no-cache,no-store")
                 headers.CacheControl = "no-store";
             return Task.CompletedTask;
         });

@@ -2,12 +2,15 @@ using CultivatedLand.Application.Authorization;
 using CultivatedLand.Web.Infrastructure.Errors;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Accounts;
+using CultivatedLand.Web.Pages.Assessments;
 using CultivatedLand.Web.Pages.Board;
+using CultivatedLand.Web.Pages.Bodies;
 using CultivatedLand.Web.Pages.Bulletins;
 using CultivatedLand.Web.Pages.Calendar;
 using CultivatedLand.Web.Pages.Duties;
 using CultivatedLand.Web.Pages.FieldRecords;
 using CultivatedLand.Web.Pages.Funding;
+using CultivatedLand.Web.Pages.Grids;
 using CultivatedLand.Web.Pages.Home;
 using CultivatedLand.Web.Pages.Indicators;
 using CultivatedLand.Web.Pages.Interviews;
@@ -18,6 +21,7 @@ using CultivatedLand.Web.Pages.Mail;
 using CultivatedLand.Web.Pages.Map;
 using CultivatedLand.Web.Pages.Patrols;
 using CultivatedLand.Web.Pages.People;
+using CultivatedLand.Web.Pages.PlaceLinks;
 using CultivatedLand.Web.Pages.Plans;
 using CultivatedLand.Web.Pages.Reports;
 using CultivatedLand.Web.Pages.Samples;
@@ -41,6 +45,7 @@ internal static class PagesSetup
     public static void AddPages(this IServiceCollection services)
     {
         services.AddSingleton<IErrorPages, PublicPages>();
+        services.AddSingleton<IDenialPages, ConsoleDenialPages>();
         services.AddSingleton<SessionOnlyFilter>();
         services.AddSingleton<Menu>();
         SignInEndpoints.Add(services);
@@ -57,8 +62,10 @@ internal static class PagesSetup
         LeadEndpoints.Add(services);
         PatrolEndpoints.Add(services);
         FieldRecordEndpoints.Add(services);
+        BodyEndpoints.Add(services);
         ReportEndpoints.Add(services);
         InterviewEndpoints.Add(services);
+        AssessmentEndpoints.Add(services);
         PlanEndpoints.Add(services);
         MailEndpoints.Add(services);
         DirectoryEndpoints.Add(services);
@@ -68,6 +75,7 @@ internal static class PagesSetup
 
     public static void MapPages(this IEndpointRouteBuilder app)
     {
+        HomeEndpoints.Map(app);
         SignInEndpoints.Map(app);
         ProfileEndpoints.Map(app);
         SecondStepEndpoints.Map(app);
@@ -80,6 +88,7 @@ internal static class PagesSetup
         SubstitutionEndpoints.Map(reports);
         SampleEndpoints.Map(reports);
         InterviewEndpoints.Map(reports);
+        AssessmentEndpoints.Map(reports);
         ToDoEndpoints.Map(app);
         TaskEndpoints.Map(app);
         MailEndpoints.Map(app);
@@ -95,10 +104,12 @@ internal static class PagesSetup
         LeadEndpoints.Map(app);
         PatrolEndpoints.Map(app);
         FieldRecordEndpoints.Map(app);
+        BodyEndpoints.Map(app);
+        GridEndpoints.Map(app);
 
         var open = app.MapGroup("").AllowAnonymousAccess();
-        HomeEndpoints.Map(open);
         TaskLinkEndpoints.Map(open);
+        PlaceLinkEndpoints.Map(open);
         AssetEndpoints.Map(open);
     }
 }

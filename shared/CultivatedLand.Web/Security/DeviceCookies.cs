@@ -3,6 +3,7 @@ using System.Text.Json;
 using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.SignIn;
 using CultivatedLand.Web.Infrastructure;
+using CultivatedLand.Web.Security.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 
@@ -18,7 +19,7 @@ internal sealed class DeviceCookies(IDataProtectionProvider protection, WebOptio
     private const int MostPeople = 8;
 
     private readonly IDataProtector _protector = protection.CreateProtector("CultivatedLand.KnownDevices.v1");
-    private readonly string _name = SessionCookies.Named(settings, "device");
+    private readonly string _name = CookieNames.Of(settings, "device");
 
     /// <returns>The accounts that the device is known at. None if the cookie is missing, forged or sealed by another host.</returns>
     public IReadOnlyList<KnownDevice> Of(HttpRequest request)

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using CultivatedLand.Application.SignIn;
 using CultivatedLand.Web.Infrastructure;
+using CultivatedLand.Web.Security.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 
@@ -15,10 +16,10 @@ namespace CultivatedLand.Web.Security;
 internal sealed class PendingSignInCookies(IDataProtectionProvider protection, WebOptions settings)
 {
     private readonly IDataProtector _protector = protection.CreateProtector("CultivatedLand.PendingSignIns.v1");
-    private readonly string _name = SessionCookies.Named(settings, "sign-in");
+    private readonly string _name = CookieNames.Of(settings, "sign-in");
 
     /// <summary>Cookie of the proof of forms, which every browser has its own of.</summary>
-    private readonly string _proof = SessionCookies.Named(settings, "proof");
+    private readonly string _proof = CookieNames.Of(settings, "proof");
 
     public void Begin(HttpContext http, PendingSignIn pending) =>
         http.Response.Cookies.Append(

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 
@@ -9,14 +10,16 @@ namespace CultivatedLand.Web.Security;
 /// </summary>
 internal sealed class ProofOwner : IAntiforgeryAdditionalDataProvider
 {
-    public string GetAdditionalData(HttpContext context) => CurrentUserAccessor.Known(context)?.Account ?? "";
+    public string GetAdditionalData(HttpContext context) => AccountOf(context) ?? "";
 
     /// <summary>
     /// Whether the proof is the user's own. Where nobody has signed in, a form changes nothing:
     /// it is kept until its writer has signed in, and shown to him again. The doors themselves are open to proofs without an owner.
     /// </summary>
     public bool ValidateAdditionalData(HttpContext context, string additionalData) =>
-        CurrentUserAccessor.Known(context)?.Account is not { } account
+        AccountOf(context) is not { } account
         || account == additionalData
         || (additionalData.Length == 0 && context.GetEndpoint()?.Metadata.GetMetadata<RequiredPermission>() is { IsPublic: true });
+
+    private static string? AccountOf(HttpContext context) => context.User.FindFirstValue(ClaimTypes.NameIdentifier);
 }

@@ -1,36 +1,43 @@
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.SignIn;
-using CultivatedLand.Domain;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Web.Infrastructure;
 using CultivatedLand.Web.Infrastructure.Forms;
+using CultivatedLand.Web.Security.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace CultivatedLand.Web.Security;
 
 /// <summary>
-/// Authorizer of every request to a page or an endpoint. It judges by the user, the required permission, and the place concerned.
-/// A denied request is recorded.
+/// Authorization handler of every endpoint. It judges by the user, the required permission, and the place concerned,
+/// over the one table <see cref="RolePermissions"/>. A denied request is recorded.
 /// </summary>
-internal sealed class RequestAuthorizer(
-    CurrentUserAccessor currentUserAccessor,
-    ResourcePlaces resourcePlaces,
-    AuditLog audit,
-    WebOptions settings
-)
+internal sealed class RequestAuthorizer(ResourcePlaces resourcePlaces, AuditLog audit, WebOptions settings)
+    : AuthorizationHandler<RequiredPermission>
 {
-    public async Task<AuthorizationOutcome> Authorize(HttpContext context)
+    protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, RequiredPermission requirement)
     {
-        // An endpoint that states no permission is a programming error, and closed.
-        if (context.GetEndpoint()?.Metadata.GetMetadata<RequiredPermission>() is not { } required)
-            return new AuthorizationOutcome.Hidden(null);
-        var user = await currentUserAccessor.Of(context);
-        if (required.IsPublic)
-            return new AuthorizationOutcome.Open(user ?? new CurrentUser(null, "", []));
-        if (user is null)
+        if (context.Resource is not HttpContext http)
+            throw new InvalidOperationException("A permission is required of requests, and of nothing else.");
+        var outcome = await Authorize(http, requirement);
+        if (outcome is AuthorizationOutcome.Open open)
         {
-            if (await currentUserAccessor.HasDeadToken(context))
+            http.Features.Set(new AuthorizedRequest(open.User, open.Task));
+            context.Succeed(requirement);
+        }
+        else
+        {
+            context.Fail(new DenialReason(this, outcome));
+        }
+    }
+
+    private async Task<AuthorizationOutcome> Authorize(HttpContext context, RequiredPermission required)
+    {
+        if (context.SignedInUser() is not { } user)
+        {
+            if (TokenAuthenticationHandler.IsUsed(context.Request))
                 Note(context, null, required, null);
             return new AuthorizationOutcome.Unknown();
         }
@@ -49,7 +56,7 @@ internal sealed class RequestAuthorizer(
             return new AuthorizationOutcome.ReadingOnly(user);
         }
 
-        var (outcome, place) = await Authorize(context, user, required);
+        var (outcome, place) = await Judge(context, user, required);
         if (outcome is not AuthorizationOutcome.Open)
             Note(context, user, required, place);
         return outcome;
@@ -87,7 +94,7 @@ internal sealed class RequestAuthorizer(
         );
     }
 
-    private async Task<(AuthorizationOutcome Outcome, Place? Place)> Authorize(
+    private async Task<(AuthorizationOutcome Outcome, Place? Place)> Judge(
         HttpContext context,
         CurrentUser user,
         RequiredPermission required
@@ -101,11 +108,11 @@ internal sealed class RequestAuthorizer(
             return (new AuthorizationOutcome.Open(user), null);
 
         var id = context.GetRouteValue(required.RouteKey) as string ?? "";
-        if (await resourcePlaces.Of(required.Resource, id, context.RequestAborted) is not { } places)
+        if (await resourcePlaces.Find(required.Resource, id, context.RequestAborted) is not { Places: var places } found)
             return (new AuthorizationOutcome.Hidden(user), null);
         var closed = places.Where(place => !user.Can(permission, place)).ToList();
         if (closed.Count == 0)
-            return (new AuthorizationOutcome.Open(user.ActingFor(permission, places[0])), places[0]);
+            return (new AuthorizationOutcome.Open(user.ActingFor(permission, places[0]), found.Task), places[0]);
 
         // A user who may not even see the object is not told that it is there.
         var isVisible = required.Resource == ResourceKind.Host || places.All(place => user.Can(ReadPermission(required.Resource), place));
@@ -114,42 +121,4 @@ internal sealed class RequestAuthorizer(
 
     private static Permission ReadPermission(ResourceKind resourceKind) =>
         resourceKind == ResourceKind.Mail ? Permission.SeeMail : Permission.SeeLedger;
-}
-
-/// <summary>Outcome of authorizing a request.</summary>
-internal abstract record AuthorizationOutcome
-{
-    private AuthorizationOutcome() { }
-
-    /// <summary>The request is allowed.</summary>
-    public sealed record Open(CurrentUser User) : AuthorizationOutcome;
-
-    /// <summary>Nobody has signed in.</summary>
-    public sealed record Unknown : AuthorizationOutcome;
-
-    /// <summary>There is nothing here, or nothing that this user may know of.</summary>
-    public sealed record Hidden(CurrentUser? User) : AuthorizationOutcome;
-
-    /// <summary>A token that may only read was to change something.</summary>
-    public sealed record ReadingOnly(CurrentUser User) : AuthorizationOutcome
-    {
-        public static LocalizedText Sentence { get; } =
-            new(
-                "没有保存：这个令牌只读，不能更改任何内容。请用可以写入的令牌，或登录后在网页上办理。",
-                "Nothing was written: this token may only read. Use a token that may write, or sign in and do it on the page."
-            );
-    }
-
-    /// <summary>The user must set up a second step first.</summary>
-    public sealed record SecondStepFirst(CurrentUser User) : AuthorizationOutcome
-    {
-        public static LocalizedText Sentence { get; } =
-            new(
-                "本主机要求您的账号使用第二验证：请先在“我的账号”启用。",
-                "This host requires a second step of your account: turn it on first, on the page “My account”."
-            );
-    }
-
-    /// <summary>The user may see the object, and lacks the permission.</summary>
-    public sealed record Forbidden(CurrentUser User, Permission Permission) : AuthorizationOutcome;
 }

@@ -45,11 +45,7 @@ internal sealed class DamagedHost : IAsyncDisposable
     private DamagedHost(HostDataFolder folder, FakeTimeProvider clock)
     {
         (Folder, Clock) = (folder, clock);
-        _database = LedgerFile.Open(
-            new DataFolder(folder.Path),
-            TimeProvider.System,
-            new SetAsideStore(clock, new DataFolderErrorExplainer())
-        );
+        _database = LedgerFile.Open(new DataFolder(folder.Path), TimeProvider.System, clock);
         var settings = new HostSettings();
         _services = new ServiceCollection()
             .AddLogging()

@@ -160,7 +160,7 @@ public sealed class RaceTests
             mailDispatcher,
             _host.Store.Ledger,
             _host.Store.Outbox,
-            new SetAsideStore(_host.Clock),
+            new SetAsideStore(_host.Clock, new NoStoreFailures()),
             late,
             NoCycleJob.None
         );

@@ -56,10 +56,12 @@ internal sealed class AzureWebHost : IAsyncDisposable
         await app.Services.GetRequiredService<StorageInitializer>().Run(default);
         await app.Services.GetRequiredService<FirstRunNotifier>().Run(default);
         app.Map(
-            "{*path}",
-            (HttpContext context, WebPipeline pipeline, OrchestrationSignal orchestrationSignal) =>
-                new WebFunction(pipeline, orchestrationSignal).Run(context.Request, durable.Object)
-        );
+                "{*path}",
+                (HttpContext context, WebPipeline pipeline, OrchestrationSignal orchestrationSignal) =>
+                    new WebFunction(pipeline, orchestrationSignal).Run(context.Request, durable.Object)
+            )
+            // The platform's own routing authorizes nothing, and the pipeline behind it everything.
+            .AllowAnonymous();
         await app.StartAsync();
         return new AzureWebHost(app, durable, log.Records);
     }

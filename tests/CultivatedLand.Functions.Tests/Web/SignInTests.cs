@@ -75,6 +75,25 @@ public sealed partial class SignInTests(AzuriteFixture azurite)
         Assert.Equal(SignedIn, (await new Browser(client).SignIn("guan", Password)).Location);
     }
 
+    [AzuriteFact]
+    public async Task A_session_that_began_on_one_machine_goes_on_at_another_until_it_is_ended()
+    {
+        await using var first = await AzureWebHost.Start(_storage);
+        await using var second = await AzureWebHost.Start(_storage);
+        using var here = first.Client();
+        using var there = second.Client();
+        var link = await AddAccount(first, "guan", null);
+        await (await new Browser(here).Open(link)).Submit(link, ("password", Password), ("passwordAgain", Password));
+        var browser = await new Browser(here).SignIn("guan", Password);
+        var moved = new Browser(there);
+        foreach (var (name, value) in browser.Cookies)
+            moved.Cookies[name] = value;
+
+        Assert.Equal(HttpStatusCode.OK, (await moved.Open(SignedIn)).Status);
+        await moved.Submit("/sign-out");
+        Assert.Equal("/sign-in?back=%2Fme", (await browser.Open("/me")).Location);
+    }
+
     [AzuriteTheory]
     [InlineData("true", HttpStatusCode.OK)]
     [InlineData("false", HttpStatusCode.Redirect)]

@@ -46,7 +46,7 @@ public abstract partial class LedgerContract
     public async Task What_is_reported_accepted_and_replanned_is_seen_in_the_row()
     {
         var task = await Ledger.ActiveTask();
-        task = await Ledger.Done(task, new TaskCommand.Report([1, 2, 3], Mu.Of(180.4m)), SomeLedger.Monday);
+        task = await Ledger.Done(task, new TaskCommand.Report([1, 2, 3], Mu.Of(180.4m)) { IsConfirmed = true }, SomeLedger.Monday);
         task = await Ledger.Done(task, new TaskCommand.Accept(Mu.Of(32)) { IsConfirmed = true }, SomeLedger.Monday);
         task = await Ledger.Done(task, new TaskCommand.Replan(SomeLedger.Spec("更正后的任务", "青溪区/石桥镇/柳树村")), SomeLedger.Monday);
 

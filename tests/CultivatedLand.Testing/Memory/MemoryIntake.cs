@@ -66,7 +66,7 @@ public sealed record MemoryIntake(
             Runner is null ? new ImmediatePlanStartRunner(steps) : Runner(steps),
             Clock,
             new IntakeSettings(startsAutomatically),
-            new SetAsideStore(Clock)
+            new SetAsideStore(Clock, new NoStoreFailures())
         );
     }
 }

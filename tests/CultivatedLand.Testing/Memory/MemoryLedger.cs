@@ -18,8 +18,14 @@ public sealed class MemoryLedger(SimulatedDisk disk, MemoryNotices notices) : IL
 
     public int Appends { get; private set; }
 
-    public Task<StoredTask?> Find(TaskId id, CancellationToken cancellationToken) =>
-        Task.FromResult(disk.Read(() => _rows.GetValueOrDefault(id)?.Stored));
+    /// <summary>Number of times that a task was read by its id.</summary>
+    public int Finds { get; private set; }
+
+    public Task<StoredTask?> Find(TaskId id, CancellationToken cancellationToken)
+    {
+        Finds++;
+        return Task.FromResult(disk.Read(() => _rows.GetValueOrDefault(id)?.Stored));
+    }
 
     public Task<IReadOnlyList<AppendResult>> Append(IReadOnlyList<TaskChange> changes, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using CultivatedLand.Application.Records;
+using CultivatedLand.Testing.Simulation;
 
 namespace CultivatedLand.Testing.Memory;
 
@@ -8,7 +9,7 @@ public sealed class MemoryRecordStore(SimulatedDisk? disk = null) : IRecordStore
     private readonly SimulatedDisk _disk = disk ?? new SimulatedDisk();
     private readonly Dictionary<(string Drawer, string Key), StoredRecord> _records = [];
 
-    public SetAsideStore SetAside { get; } = new(TimeProvider.System);
+    public SetAsideStore SetAside { get; } = new(TimeProvider.System, new NoStoreFailures());
 
     /// <summary>What another writer does just before the next record is written. It happens once.</summary>
     public Func<Task>? BeforeNextPut { get; set; }

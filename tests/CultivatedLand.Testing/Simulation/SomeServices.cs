@@ -15,7 +15,7 @@ namespace CultivatedLand.Testing.Simulation;
 public static class SomeServices
 {
     public static TaskService Tasks(ILedger ledger, CurrentDeadlineRules rules, TimeProvider clock, IChangeSignal changeSignal) =>
-        new(ledger, rules, clock, changeSignal, new SetAsideStore(clock), new NoWaitingTasks());
+        new(ledger, rules, clock, changeSignal, new SetAsideStore(clock, new NoStoreFailures()), new NoWaitingTasks());
 
     /// <param name="heldMails">Null for nobody who is told of held mails.</param>
     public static MailDispatcher Mails(
@@ -39,7 +39,7 @@ public static class SomeServices
             rules,
             clock,
             changeSignal,
-            new SetAsideStore(clock),
+            new SetAsideStore(clock, new NoStoreFailures()),
             new LoopMonitor(clock),
             new NoPaperFacts(),
             new ReceiptStore(records),
@@ -48,5 +48,5 @@ public static class SomeServices
 
     /// <summary>Returns a cycle that only wakes tasks and sends mails.</summary>
     public static WorkCycle Cycle(TaskService tasks, MailDispatcher mails, ILedger ledger, IOutbox outbox, TimeProvider clock) =>
-        new(tasks, mails, ledger, outbox, new SetAsideStore(clock), new DueTaskWaker(tasks), NoCycleJob.None);
+        new(tasks, mails, ledger, outbox, new SetAsideStore(clock, new NoStoreFailures()), new DueTaskWaker(tasks), NoCycleJob.None);
 }

@@ -12,6 +12,7 @@ using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Testing.Clocks;
 using CultivatedLand.Testing.Golden;
 using CultivatedLand.Testing.Samples;
+using CultivatedLand.Testing.Simulation;
 using CultivatedLand.Tests.Web;
 using CultivatedLand.Web.Api.Shared;
 using CultivatedLand.Web.Api.Tasks;
@@ -140,7 +141,7 @@ public sealed class FactTests : WebTest
             sender.Object,
             new WebhookMessageWriter(new Uri("https://land.example.cn"), Language.Chinese),
             Clock,
-            new SetAsideStore(Clock)
+            new SetAsideStore(Clock, new NoStoreFailures())
         ).Tell(default);
 
         GoldenFile.Check(

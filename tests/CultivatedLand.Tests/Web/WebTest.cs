@@ -26,6 +26,7 @@ using CultivatedLand.Web.Infrastructure;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -58,6 +59,9 @@ public abstract class WebTest : IAsyncLifetime
     private protected virtual SecondStepRequirement RequireSecondStep => SecondStepRequirement.None;
 
     private protected virtual void Add(IServiceCollection services) { }
+
+    /// <summary>Maps endpoints beside the product's own.</summary>
+    private protected virtual void Map(IEndpointRouteBuilder app) { }
 
     /// <summary>Whether the office has the sample task of four phases from the beginning.</summary>
     protected virtual bool HasSampleTask => true;
@@ -119,6 +123,7 @@ public abstract class WebTest : IAsyncLifetime
         _app = builder.Build();
         _app.UseWeb();
         _app.MapWeb();
+        Map(_app);
         await _app.StartAsync();
         (Anybody, Administrator) = (_app.GetTestClient(), _app.GetTestClient());
         Administrator.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);

@@ -20,7 +20,11 @@ internal sealed class LedgerConnection : IDisposable
 
     public sqlite3 Handle => _inner.Handle!;
 
-    public static LedgerConnection Open(string file, SqliteOpenMode mode, string pragmas, SetAsideStore? setAside = null)
+    /// <summary>Opens a file for the upkeep of a data folder. What cannot be read is noted with the connection alone.</summary>
+    public static LedgerConnection Open(string file, SqliteOpenMode mode, string pragmas) =>
+        Open(file, mode, pragmas, new SetAsideStore(TimeProvider.System, new LedgerFailureTest()));
+
+    public static LedgerConnection Open(string file, SqliteOpenMode mode, string pragmas, SetAsideStore setAside)
     {
         var settings = new SqliteConnectionStringBuilder
         {
@@ -33,7 +37,7 @@ internal sealed class LedgerConnection : IDisposable
         try
         {
             inner.Open();
-            var connection = new LedgerConnection(inner, setAside ?? new SetAsideStore(TimeProvider.System));
+            var connection = new LedgerConnection(inner, setAside);
             connection.Execute(pragmas);
             return connection;
         }

@@ -6,26 +6,39 @@ namespace CultivatedLand.Domain.Tasks.Rules;
 /// </summary>
 internal static class AreaSlips
 {
+    /// <param name="after">Task as it would be after the report.</param>
+    /// <param name="phases">Phases that are reported.</param>
     /// <param name="area">Total area that is reported. Null for the whole.</param>
-    public static Refusal? OfReport(RectificationTask task, IReadOnlyList<TaskPhase> phases, Mu? area, bool isConfirmed)
+    public static Refusal? OfReport(
+        RectificationTask task,
+        RectificationTask after,
+        IReadOnlyList<TaskPhase> phases,
+        Mu? area,
+        bool isConfirmed
+    )
     {
-        if (task.Required is not { } required)
-            return null;
-        if (area is not { } reported)
-        {
-            return isConfirmed || phases.All(task.IsDone)
-                ? null
-                : Refusals.Question(
-                    task,
-                    [new($"没有填面积，将按全部完成 {required} 亩填报", $"No area is given; all {required} mu would be reported done")]
-                );
-        }
-
-        if (Absurd(task, reported) is { } absurd)
+        if (task.Required is not null && area is { } figure && Absurd(task, figure) is { } absurd)
             return absurd;
         if (isConfirmed)
             return null;
         var odd = new List<LocalizedText>();
+        if (task.Required is { } required)
+            odd.AddRange(OddFigures(task, required, phases, area));
+        if (DoneTogether(task, after) is { } together)
+            odd.Add(together);
+        return odd.Count == 0 ? null : Refusals.Question(task, odd);
+    }
+
+    private static List<LocalizedText> OddFigures(RectificationTask task, Mu required, IReadOnlyList<TaskPhase> phases, Mu? area)
+    {
+        var odd = new List<LocalizedText>();
+        if (area is not { } reported)
+        {
+            if (!phases.All(task.IsDone))
+                odd.Add(new($"没有填面积，将按全部完成 {required} 亩填报", $"No area is given; all {required} mu would be reported done"));
+            return odd;
+        }
+
         if (reported > required && !phases.Any(phase => phase.Reported == reported))
             odd.Add(new($"您填的是 {reported} 亩，目标 {required} 亩", $"You gave {reported} mu, and the target is {required} mu"));
         odd.AddRange(
@@ -36,7 +49,25 @@ internal static class AreaSlips
                     $"You gave {reported} mu, and “{phase.Name}” had {task.Progress(phase)} mu before (the figure is the area in all)"
                 ))
         );
-        return odd.Count == 0 ? null : Refusals.Question(task, odd);
+        return odd;
+    }
+
+    /// <summary>
+    /// Returns what an application that comes before the phases ahead of it are done would do to them. Null for any other report.
+    /// Source: Erong notice, “可提前申请调查举证”.
+    /// </summary>
+    private static LocalizedText? DoneTogether(RectificationTask task, RectificationTask after)
+    {
+        var done = after
+            .Phases.Where(phase => after.IsDone(phase) && task.Phase(phase.Number) is { } was && !task.IsDone(was))
+            .Select(phase => phase.Name)
+            .ToList();
+        return done.Count < 2 || !HandOverRules.IsSubmission(task, after)
+            ? null
+            : new(
+                $"“{string.Join("”“", done)}”将一并填报完成并申请验收",
+                $"“{string.Join("”, “", done)}” would be reported done together, and acceptance applied for"
+            );
     }
 
     /// <param name="before">Area that the same level has accepted before.</param>

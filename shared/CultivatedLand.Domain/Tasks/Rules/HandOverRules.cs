@@ -52,7 +52,7 @@ internal static class HandOverRules
     /// <summary>
     /// Whether a report hands the work to the supervisor: it completes an application, or leaves nothing open but an acceptance.
     /// </summary>
-    private static bool IsSubmission(RectificationTask before, RectificationTask after) =>
+    internal static bool IsSubmission(RectificationTask before, RectificationTask after) =>
         after.Phases.Any(phase =>
             phase.Kind == PhaseKind.Apply && after.IsDone(phase) && before.Phase(phase.Number) is { } was && !before.IsDone(was)
         ) || (before.Current is { Kind: not PhaseKind.Accept } && after.Current is null or { Kind: PhaseKind.Accept });

@@ -10,9 +10,17 @@ internal static class ProgressRules
         var named = command.Phases.Select(task.Phase).OfType<TaskPhase>().Where(phase => phase.Kind != PhaseKind.Accept).ToList();
         if (Faults(task, command) is { } faulty)
             return faulty;
-        if (AreaSlips.OfReport(task, named, command.Area, command.IsConfirmed) is { } slip)
-            return slip;
+        var (after, facts) = Reported(task, command, now);
+        return AreaSlips.OfReport(task, after, named, command.Area, command.IsConfirmed) ?? OutOfOrder(task, after) ?? RuleResult.Of(facts);
+    }
 
+    /// <summary>Returns the task as it is after a report, with the facts that lead there.</summary>
+    private static (RectificationTask After, List<TaskFact> Facts) Reported(
+        RectificationTask task,
+        TaskCommand.Report command,
+        DateTimeOffset now
+    )
+    {
         var facts = new List<TaskFact>();
         var after = task;
         foreach (var number in command.Phases.Order().Distinct().OrderBy(number => task.Phase(number)?.Due))
@@ -27,7 +35,7 @@ internal static class ProgressRules
             facts.Add(fact);
         }
 
-        return OutOfOrder(task, after) ?? RuleResult.Of(facts);
+        return (after, facts);
     }
 
     private static Refusal? Faults(RectificationTask task, TaskCommand.Report command)

@@ -7,7 +7,6 @@ using CultivatedLand.Domain;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Web.Api.OpenApi;
 using CultivatedLand.Web.Api.Shared;
-using CultivatedLand.Web.Api.Tasks;
 using CultivatedLand.Web.Infrastructure;
 using CultivatedLand.Web.Infrastructure.Errors;
 using CultivatedLand.Web.Infrastructure.Idempotency;
@@ -23,6 +22,8 @@ namespace CultivatedLand.Web.Api.Bulletins;
 /// </summary>
 internal static class RhythmsApi
 {
+    private const string Bulletin = "通报";
+
     public static void Map(RouteGroupBuilder api)
     {
         api.MapLazyGet("/rhythms", List).RequirePermission(Permission.SeeReports).Answers<RhythmsView>();
@@ -34,11 +35,12 @@ internal static class RhythmsApi
                     (
                         HttpContext http,
                         string id,
+                        RhythmReader reader,
                         RhythmStore rhythmStore,
                         CurrentDeadlineRules rules,
                         TimeProvider clock,
                         CancellationToken cancellationToken
-                    ) => Switch(http, id, on, rhythmStore, rules, clock, cancellationToken)
+                    ) => Switch(http, id, on, reader, rhythmStore, rules, clock, cancellationToken)
                 )
                 .RequirePermission(Permission.SendMail)
                 .RunsAgain()
@@ -49,21 +51,15 @@ internal static class RhythmsApi
         api.MapLazyGet("/rhythms/{id}/preview", Preview).RequirePermission(Permission.SeeReports).Answers<BulletinView>(404);
         api.MapLazyGet(
                 "/bulletins/{occurrence}",
-                (HttpContext http, string occurrence, RhythmStore rhythmStore, CancellationToken cancellationToken) =>
-                    With(
-                        http,
-                        occurrence,
-                        rhythmStore,
-                        (_, bulletin) => Results.Ok(BulletinView.Of(occurrence, bulletin)),
-                        cancellationToken
-                    )
+                (HttpContext http, string occurrence, RhythmReader reader, CancellationToken cancellationToken) =>
+                    With(http, occurrence, reader, (_, bulletin) => Results.Ok(BulletinView.Of(occurrence, bulletin)), cancellationToken)
             )
             .RequirePermission(Permission.SeeReports)
             .Answers<BulletinView>(404);
         api.MapLazyGet(
                 "/bulletins/{occurrence}.xlsx",
-                (HttpContext http, string occurrence, RhythmStore rhythmStore, CancellationToken cancellationToken) =>
-                    With(http, occurrence, rhythmStore, (rhythm, bulletin) => Workbook(http, rhythm, bulletin), cancellationToken)
+                (HttpContext http, string occurrence, RhythmReader reader, CancellationToken cancellationToken) =>
+                    With(http, occurrence, reader, (rhythm, bulletin) => Workbook(http, rhythm, bulletin), cancellationToken)
             )
             .RequirePermission(Permission.SeeReports)
             .AnswersWorkbook(404);
@@ -71,6 +67,7 @@ internal static class RhythmsApi
 
     private static async Task<IResult> List(
         HttpContext http,
+        RhythmReader reader,
         RhythmStore rhythmStore,
         CurrentDeadlineRules rules,
         TimeProvider clock,
@@ -78,9 +75,7 @@ internal static class RhythmsApi
     )
     {
         var seen = new List<RhythmView>();
-        foreach (
-            var rhythm in (await rhythmStore.All(cancellationToken)).Where(rhythm => http.Visitor().Can(Permission.SeeReports, rhythm.At))
-        )
+        foreach (var rhythm in await reader.Seen(http.Visitor(), cancellationToken))
             seen.Add(await View(http, rhythm, rhythmStore, rules, clock, cancellationToken));
         return Results.Ok(new RhythmsView(seen));
     }
@@ -104,7 +99,7 @@ internal static class RhythmsApi
         );
         var (rhythm, faults) = input.Read(today, ActorNames.By(http, Permission.SendMail, Place.Parse(body.Place), body.By));
         if (rhythm is null)
-            return ProblemResults.Of(faults);
+            return ProblemResults.Of(faults.Select(fault => fault.Why).ToEquatableArray());
         if (!http.Visitor().Can(Permission.SendMail, rhythm.At))
             return ApiResults.Forbidden(http, Permission.SendMail, rhythm.At);
         if (http.WriteKey() is { } key)
@@ -123,56 +118,65 @@ internal static class RhythmsApi
         HttpContext http,
         string id,
         bool on,
+        RhythmReader reader,
         RhythmStore rhythmStore,
         CurrentDeadlineRules rules,
         TimeProvider clock,
         CancellationToken cancellationToken
-    )
-    {
-        if (await rhythmStore.Find(id, cancellationToken) is not { } rhythm || !http.Visitor().Can(Permission.SeeReports, rhythm.At))
-            return ProblemResults.NotFound("通报");
-        if (!http.Visitor().Can(Permission.SendMail, rhythm.At))
-            return ApiResults.Forbidden(http, Permission.SendMail, rhythm.At);
-        return await rhythmStore.Switch(id, on, ChinaTime.DateOf(clock.GetUtcNow()), cancellationToken) is { } switched
-            ? Results.Ok(await View(http, switched, rhythmStore, rules, clock, cancellationToken))
-            : ProblemResults.NotFound("通报");
-    }
+    ) =>
+        await ApiResults.Act(
+            http,
+            await reader.Rhythm(id, http.Visitor(), Permission.SendMail, cancellationToken),
+            Bulletin,
+            async _ =>
+                await rhythmStore.Switch(id, on, ChinaTime.DateOf(clock.GetUtcNow()), cancellationToken) is { } switched
+                    ? Results.Ok(await View(http, switched, rhythmStore, rules, clock, cancellationToken))
+                    : ProblemResults.NotFound(Bulletin)
+        );
 
     private static async Task<IResult> Edit(
         HttpContext http,
         string id,
         RhythmEditBody body,
+        RhythmReader reader,
         RhythmStore rhythmStore,
         IDirectoryStore directoryStore,
         CurrentDeadlineRules rules,
         TimeProvider clock,
         CancellationToken cancellationToken
-    )
-    {
-        if (await rhythmStore.Find(id, cancellationToken) is not { } rhythm || !http.Visitor().Can(Permission.SeeReports, rhythm.At))
-            return ProblemResults.NotFound("通报");
-        if (!http.Visitor().Can(Permission.SendMail, rhythm.At))
-            return ApiResults.Forbidden(http, Permission.SendMail, rhythm.At);
-        var (edited, faults) = body.Over(RhythmEditInput.Of(rhythm)).Read(rhythm);
-        faults = [.. faults, .. BulletinReaders.Unknown(edited.Persons, edited.At, await directoryStore.Current(cancellationToken))];
-        if (faults.Count > 0)
-            return ProblemResults.Of(faults.Select(fault => fault.Why).ToEquatableArray());
-        return await rhythmStore.Edit(edited, cancellationToken) is { } stored
-            ? Results.Ok(await View(http, stored, rhythmStore, rules, clock, cancellationToken))
-            : ProblemResults.Of(StatusCodes.Status409Conflict, RhythmText.EditedMeanwhile, "edited-meanwhile");
-    }
+    ) =>
+        await ApiResults.Act(
+            http,
+            await reader.Rhythm(id, http.Visitor(), Permission.SendMail, cancellationToken),
+            Bulletin,
+            async rhythm =>
+            {
+                var (edited, faults) = body.Over(RhythmEditInput.Of(rhythm)).Read(rhythm);
+                var directory = await directoryStore.Current(cancellationToken);
+                faults = [.. faults, .. BulletinReaders.Unknown(edited.Persons, edited.At, directory)];
+                if (faults.Count > 0)
+                    return ProblemResults.Of(faults.Select(fault => fault.Why).ToEquatableArray());
+                return await rhythmStore.Edit(edited, cancellationToken) is { } stored
+                    ? Results.Ok(await View(http, stored, rhythmStore, rules, clock, cancellationToken))
+                    : ProblemResults.Of(StatusCodes.Status409Conflict, RhythmText.EditedMeanwhile, "edited-meanwhile");
+            }
+        );
 
     private static async Task<IResult> Preview(
         HttpContext http,
         string id,
-        RhythmStore rhythmStore,
+        RhythmReader reader,
         BulletinJob bulletinJob,
         TimeProvider clock,
         CancellationToken cancellationToken
     ) =>
-        await rhythmStore.Find(id, cancellationToken) is { } rhythm && http.Visitor().Can(Permission.SeeReports, rhythm.At)
-            ? Results.Ok(BulletinView.Of(null, await bulletinJob.Preview(rhythm, ChinaTime.DateOf(clock.GetUtcNow()), cancellationToken)))
-            : ProblemResults.NotFound("通报");
+        await ApiResults.Act(
+            http,
+            await reader.Rhythm(id, http.Visitor(), Permission.SeeReports, cancellationToken),
+            Bulletin,
+            async rhythm =>
+                Results.Ok(BulletinView.Of(null, await bulletinJob.Preview(rhythm, ChinaTime.DateOf(clock.GetUtcNow()), cancellationToken)))
+        );
 
     private static IResult Workbook(HttpContext http, ScheduledRhythm rhythm, Bulletin bulletin)
     {
@@ -184,15 +188,13 @@ internal static class RhythmsApi
     private static async Task<IResult> With(
         HttpContext http,
         string occurrence,
-        RhythmStore rhythmStore,
+        RhythmReader reader,
         Func<ScheduledRhythm, Bulletin, IResult> show,
         CancellationToken cancellationToken
     ) =>
-        await rhythmStore.Bulletin(occurrence, cancellationToken) is { } bulletin
-        && await rhythmStore.Find(occurrence.Split('@')[0], cancellationToken) is { } rhythm
-        && http.Visitor().Can(Permission.SeeReports, bulletin.Place)
+        await reader.Bulletin(occurrence, http.Visitor(), cancellationToken) is var (rhythm, bulletin)
             ? show(rhythm, bulletin)
-            : ProblemResults.NotFound("通报");
+            : ProblemResults.NotFound(Bulletin);
 
     private static async Task<RhythmView> View(
         HttpContext http,
@@ -211,61 +213,5 @@ internal static class RhythmsApi
                 http.Visitor(),
                 cancellationToken
             )
-        );
-}
-
-/// <summary>
-/// Kind: meeting, bulletin or report. Every: week, half-month, month, quarter, half-year, year or when-called. Weekday: 0 for Sunday to 6.
-/// No place: everywhere.
-/// </summary>
-internal sealed record RhythmBody : Body
-{
-    public string? Name { get; init; }
-
-    public string? Place { get; init; }
-
-    public string? Kind { get; init; }
-
-    public string? Every { get; init; }
-
-    public int? Weekday { get; init; }
-}
-
-/// <summary>
-/// Version: the one that was read; another one answers 409. A field that is left out stays as it is.
-/// Weekday: 0 for Sunday to 6. Hour: like 09:30. To: codes of roles. Persons: names of the directory. Guests: mail addresses.
-/// </summary>
-internal sealed record RhythmEditBody : Body
-{
-    public int? Version { get; init; }
-
-    public string? Name { get; init; }
-
-    public int? Weekday { get; init; }
-
-    public string? Hour { get; init; }
-
-    public string? Room { get; init; }
-
-    public IReadOnlyList<string>? Agenda { get; init; }
-
-    public IReadOnlyList<string>? To { get; init; }
-
-    public IReadOnlyList<string>? Guests { get; init; }
-
-    public IReadOnlyList<string>? Persons { get; init; }
-
-    /// <summary>Returns the input of the page's form with what this body names.</summary>
-    internal RhythmEditInput Over(RhythmEditInput before) =>
-        new(
-            Name ?? before.Name,
-            Weekday?.ToString(CultureInfo.InvariantCulture) ?? before.Weekday,
-            Hour ?? before.Hour,
-            Room ?? before.Room,
-            Agenda is null ? before.Agenda : string.Join('\n', Agenda),
-            To?.ToEquatableArray() ?? before.To,
-            Guests is null ? before.Guests : string.Join('\n', Guests),
-            Version ?? -1,
-            Persons is null ? before.Persons : string.Join('\n', Persons)
         );
 }

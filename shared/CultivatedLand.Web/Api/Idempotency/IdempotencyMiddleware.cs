@@ -1,7 +1,7 @@
 using CultivatedLand.Web.Infrastructure;
 using CultivatedLand.Web.Infrastructure.Errors;
 using CultivatedLand.Web.Infrastructure.Idempotency;
-using CultivatedLand.Web.Security;
+using CultivatedLand.Web.Security.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -14,12 +14,7 @@ namespace CultivatedLand.Web.Api.Idempotency;
 /// A write that has begun and has no answer, after a crash say, runs again where its endpoint does it once all the same.
 /// Elsewhere the caller is told that it is not known, and where to look.
 /// </summary>
-internal sealed class IdempotencyMiddleware(
-    RequestDelegate next,
-    IdempotencyStore idempotencyStore,
-    CurrentUserAccessor currentUserAccessor,
-    WebOptions settings
-)
+internal sealed class IdempotencyMiddleware(RequestDelegate next, IdempotencyStore idempotencyStore, WebOptions settings)
 {
     private const string Header = "Idempotency-Key";
     private const int LongestKey = 200;
@@ -28,7 +23,7 @@ internal sealed class IdempotencyMiddleware(
     public async Task InvokeAsync(HttpContext context)
     {
         var key = context.Request.Headers[Header].ToString();
-        if (key.Length == 0 || !IsWrite(context.Request) || await currentUserAccessor.Of(context) is not { ReadsOnly: false } user)
+        if (key.Length == 0 || !IsWrite(context.Request) || context.SignedInUser() is not { ReadsOnly: false } user)
         {
             await next(context);
             return;

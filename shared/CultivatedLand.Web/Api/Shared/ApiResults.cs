@@ -37,6 +37,13 @@ internal static class ApiResults
         return null;
     }
 
+    /// <summary>Does something with what was looked up, or answers that it does not exist or that the user may not.</summary>
+    /// <param name="kind">Chinese noun of what was looked up.</param>
+    public static async Task<IResult> Act<T>(HttpContext http, LookedUp<T>? found, string kind, Func<T, Task<IResult>> act) =>
+        found is not { IsSeen: true } ? ProblemResults.NotFound(kind)
+        : found.IsAllowed ? await act(found.Item)
+        : Forbidden(http, found.Permission, found.Place);
+
     public static string Tag(long number) => string.Create(CultureInfo.InvariantCulture, $"\"{number}\"");
 
     /// <returns>Null if the caller accepts any version.</returns>

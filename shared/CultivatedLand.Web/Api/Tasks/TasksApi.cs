@@ -34,14 +34,8 @@ internal static class TasksApi
         api.MapLazyGet("/tasks", List).RequirePermission(Permission.SeeLedger).Answers<TaskList>(400);
         api.MapLazyGet(
                 "/tasks/{id}",
-                (
-                    HttpContext http,
-                    string id,
-                    ILedger ledger,
-                    TaskService taskService,
-                    TimeProvider clock,
-                    CancellationToken cancellationToken
-                ) => With(id, task => Show(http, task, ledger, taskService, clock, cancellationToken))
+                (HttpContext http, string id, TaskService taskService, TimeProvider clock) =>
+                    http.AuthorizedTask(id) is { } stored ? Show(http, stored, taskService, clock) : ProblemResults.NotFound("任务")
             )
             .RequirePermission(Permission.SeeLedger, ResourceKind.Task)
             .Answers<TaskView>(404);
@@ -66,22 +60,11 @@ internal static class TasksApi
                     HttpContext http,
                     string id,
                     ReportBody body,
-                    ILedger ledger,
                     TaskActionService taskActionService,
                     TaskService taskService,
                     TimeProvider clock,
                     CancellationToken cancellationToken
-                ) =>
-                    Do(
-                        http,
-                        id,
-                        body,
-                        TaskActs.Report,
-                        Report,
-                        ledger,
-                        new Acting(taskActionService, taskService, clock),
-                        cancellationToken
-                    )
+                ) => Do(http, id, body, TaskActs.Report, Report, new Acting(taskActionService, taskService, clock), cancellationToken)
             )
             .RequirePermission(Permission.Report, ResourceKind.Task)
             .RunsAgain()
@@ -138,26 +121,11 @@ internal static class TasksApi
                     HttpRequest request,
                     UploadReader uploadReader,
                     IArchive archive,
-                    ILedger ledger,
                     TaskActionService taskActionService,
                     TaskService taskService,
                     TimeProvider clock,
                     CancellationToken cancellationToken
-                ) =>
-                    With(
-                        id,
-                        async task =>
-                            await ledger.Find(task, cancellationToken) is { } stored
-                                ? await AddEvidence(
-                                    stored,
-                                    request,
-                                    uploadReader,
-                                    archive,
-                                    new Acting(taskActionService, taskService, clock),
-                                    cancellationToken
-                                )
-                                : ProblemResults.NotFound("任务")
-                    )
+                ) => AddEvidence(id, request, uploadReader, archive, new Acting(taskActionService, taskService, clock), cancellationToken)
             )
             .RequirePermission(Permission.AddEvidence, ResourceKind.Task)
             .RunsAgain()
@@ -204,15 +172,6 @@ internal static class TasksApi
         );
     }
 
-    private static async Task<IResult> Show(
-        HttpContext http,
-        TaskId id,
-        ILedger ledger,
-        TaskService taskService,
-        TimeProvider clock,
-        CancellationToken cancellationToken
-    ) => await ledger.Find(id, cancellationToken) is { } stored ? Show(http, stored, taskService, clock) : ProblemResults.NotFound("任务");
-
     private static IResult Show(HttpContext http, StoredTask stored, TaskService taskService, TimeProvider clock)
     {
         http.Response.Headers.ETag = TaskETags.TagOf(stored.State.Version);
@@ -231,7 +190,7 @@ internal static class TasksApi
             : null;
 
     private static async Task<IResult> AddEvidence(
-        StoredTask stored,
+        string id,
         HttpRequest request,
         UploadReader uploadReader,
         IArchive archive,
@@ -239,6 +198,8 @@ internal static class TasksApi
         CancellationToken cancellationToken
     )
     {
+        if (request.HttpContext.AuthorizedTask(id) is not { } stored)
+            return ProblemResults.NotFound("任务");
         var upload = await uploadReader.Read(request, cancellationToken);
         if (upload is LoadResult<SourceFile>.Rejected rejected)
             return uploadReader.Refusal(rejected);
@@ -256,43 +217,37 @@ internal static class TasksApi
                 (
                     HttpContext http,
                     string id,
-                    ILedger ledger,
                     TaskActionService taskActionService,
                     TaskService taskService,
                     TimeProvider clock,
                     CancellationToken cancellationToken,
                     TBody? body = null
-                ) => Do(http, id, body, act, input, ledger, new Acting(taskActionService, taskService, clock), cancellationToken)
+                ) => Do(http, id, body, act, input, new Acting(taskActionService, taskService, clock), cancellationToken)
             )
             .RequirePermission(act.Deed, ResourceKind.Task)
             .RunsAgain()
             .Answers<TaskView>(OfAct);
 
-    private static Task<IResult> Do<TBody>(
+    private static async Task<IResult> Do<TBody>(
         HttpContext http,
         string id,
         TBody? body,
         TaskAct act,
         Func<TBody, RectificationTask, TaskActInput?> input,
-        ILedger ledger,
         Acting acting,
         CancellationToken cancellationToken
     )
-        where TBody : TaskActBody, new() =>
-        With(
-            id,
-            async task =>
-            {
-                if (await ledger.Find(task, cancellationToken) is not { } stored)
-                    return ProblemResults.NotFound("任务");
-                if (input(body ?? new TBody(), stored.State) is not { } read)
-                    return BadArea();
-                if (body is ReportBody { Phase: var phase } && read.Phases.Count == 0)
-                    return NoSuchPhase(stored.State, phase);
-                read = read with { IsConfirmed = body?.Confirmed ?? false };
-                return await Do(http, stored, act, read, body?.By, acting, cancellationToken);
-            }
-        );
+        where TBody : TaskActBody, new()
+    {
+        if (http.AuthorizedTask(id) is not { } stored)
+            return ProblemResults.NotFound("任务");
+        if (input(body ?? new TBody(), stored.State) is not { } read)
+            return BadArea();
+        if (body is ReportBody { Phase: var phase } && read.Phases.Count == 0)
+            return NoSuchPhase(stored.State, phase);
+        read = read with { IsConfirmed = body?.Confirmed ?? false };
+        return await Do(http, stored, act, read, body?.By, acting, cancellationToken);
+    }
 
     private static async Task<IResult> Do(
         HttpContext http,

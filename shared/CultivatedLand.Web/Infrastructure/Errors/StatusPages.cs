@@ -9,9 +9,10 @@ namespace CultivatedLand.Web.Infrastructure.Errors;
 /// </summary>
 internal static class StatusPages
 {
+    public static bool IsApi(HttpRequest request) => request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+
     public static bool IsForPeople(HttpRequest request) =>
-        !request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
-        && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+        !IsApi(request) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     public static async Task Answer(StatusCodeContext context)
     {

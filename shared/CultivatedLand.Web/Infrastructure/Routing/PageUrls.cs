@@ -37,6 +37,8 @@ public static class PageUrls
     public const string PatrolLog = Patrols + "/log";
     public const string PatrolPlan = Patrols + "/plan";
     public const string PatrolUnplan = Patrols + "/unplan";
+    public const string Bodies = "/bodies";
+    public const string Grid = "/grid";
     public const string FieldRecords = "/records";
     public const string NewFieldRecord = FieldRecords + "/new";
     public const string LanguageSwitch = "/language";
@@ -75,6 +77,10 @@ public static class PageUrls
     public static string Lead(LeadId id) => $"{Leads}/{id}";
 
     public static string LeadAct(LeadId id, string act) => $"{Lead(id)}/{act}";
+
+    public static string Body(string id) => $"{Bodies}/{Uri.EscapeDataString(id)}";
+
+    public static string BodyAct(string id, string act) => $"{Body(id)}/{act}";
 
     public static string FieldRecord(FieldRecordId id) => $"{FieldRecords}/{id}";
 

@@ -13,8 +13,17 @@ public static class ReportUrls
     public const string Substitutions = Home + "/substitutions";
     public const string Samples = Home + "/samples";
     public const string Interviews = Home + "/interviews";
+    public const string Assessments = Home + "/assessments";
+    public const string Sanctions = Home + "/sanctions";
 
     public static string Interview(InterviewId id) => $"{Interviews}/{id}";
+
+    public static string Assessment(string id) => $"{Assessments}/{Uri.EscapeDataString(id)}";
+
+    public static string AssessmentAct(string id, string act) => $"{Assessment(id)}/{act}";
+
+    public static string AssessmentVersion(string id, int version) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Assessment(id)}?version={version}");
 
     public static string Bulletin(string occurrence) => $"{Home}/bulletins/{Uri.EscapeDataString(occurrence)}";
 

@@ -9,6 +9,7 @@ using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
 using CultivatedLand.Web.Pages.Shared;
 using CultivatedLand.Web.Security;
+using CultivatedLand.Web.Security.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,10 +22,8 @@ internal sealed class ProfileEndpoints(
     AccountService accountService,
     LendingService lendingService,
     SignInService signIn,
-    SessionStore sessions,
     ApiTokenStore apiTokenStore,
     CalendarFeedStore feeds,
-    SessionCookies sessionCookies,
     DeviceCookies deviceCookies,
     AccessRules rules,
     WebOptions settings
@@ -287,7 +286,7 @@ internal sealed class ProfileEndpoints(
     {
         if (await accounts.Find(key, http.RequestAborted) is { } account)
         {
-            sessionCookies.Begin(http.Response, await sessions.Begin(account, http.RequestAborted));
+            await http.BeginSession(account);
             deviceCookies.Remember(http, account);
         }
 

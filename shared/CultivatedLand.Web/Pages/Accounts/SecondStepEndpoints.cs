@@ -6,6 +6,7 @@ using CultivatedLand.Web.Infrastructure.Forms;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
 using CultivatedLand.Web.Security;
+using CultivatedLand.Web.Security.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,8 +20,6 @@ internal sealed class SecondStepEndpoints(
     AccountStore accounts,
     SecondStepService secondStepService,
     SignInService signIn,
-    SessionStore sessions,
-    SessionCookies sessionCookies,
     DeviceCookies deviceCookies,
     SecondStepSetups setups,
     SecondStepAudit audit,
@@ -131,7 +130,7 @@ internal sealed class SecondStepEndpoints(
     private async Task<Account> GoOn(HttpContext http, Account before)
     {
         var account = await accounts.Find(before.Key, http.RequestAborted) ?? before;
-        sessionCookies.Begin(http.Response, await sessions.Begin(account, http.RequestAborted));
+        await http.BeginSession(account);
         deviceCookies.Remember(http, account);
         return account;
     }

@@ -20,22 +20,27 @@ internal static class BulletinEndpoints
     {
         reports.MapLazyGet(
             ReportUrls.Rhythms,
-            (HttpContext http, RhythmStore rhythmStore, CurrentDeadlineRules rules, CancellationToken cancellationToken) =>
-                List(http, rhythmStore, rules, RhythmInput.Empty, [], cancellationToken)
+            (
+                HttpContext http,
+                RhythmReader reader,
+                RhythmStore rhythmStore,
+                CurrentDeadlineRules rules,
+                CancellationToken cancellationToken
+            ) => List(http, reader, rhythmStore, rules, RhythmInput.Empty, [], cancellationToken)
         );
         reports.MapLazyPost(ReportUrls.Rhythms, Add).RequirePermission(Permission.SendMail);
         reports
             .MapLazyPost(
                 ReportUrls.Rhythms + "/{id}/on",
-                (HttpContext http, string id, RhythmStore rhythmStore, CancellationToken cancellationToken) =>
-                    Switch(http, id, true, rhythmStore, cancellationToken)
+                (HttpContext http, string id, RhythmReader reader, RhythmStore rhythmStore, CancellationToken cancellationToken) =>
+                    Switch(http, id, true, reader, rhythmStore, cancellationToken)
             )
             .RequirePermission(Permission.SendMail);
         reports
             .MapLazyPost(
                 ReportUrls.Rhythms + "/{id}/off",
-                (HttpContext http, string id, RhythmStore rhythmStore, CancellationToken cancellationToken) =>
-                    Switch(http, id, false, rhythmStore, cancellationToken)
+                (HttpContext http, string id, RhythmReader reader, RhythmStore rhythmStore, CancellationToken cancellationToken) =>
+                    Switch(http, id, false, reader, rhythmStore, cancellationToken)
             )
             .RequirePermission(Permission.SendMail);
         reports.MapLazyPost(ReportUrls.Rhythms + "/{id}/call", Call).RequirePermission(Permission.SendMail);
@@ -48,22 +53,19 @@ internal static class BulletinEndpoints
 
     private static async Task<IResult> List(
         HttpContext http,
+        RhythmReader reader,
         RhythmStore rhythmStore,
         CurrentDeadlineRules rules,
         RhythmInput input,
-        EquatableArray<LocalizedText> faults,
+        EquatableArray<RhythmFault> faults,
         CancellationToken cancellationToken,
         RefusedCall? call = null
     )
     {
         var page = http.Page();
         var shown = new List<RhythmModel>();
-        foreach (
-            var rhythm in (await rhythmStore.All(cancellationToken)).Where(rhythm => page.Visitor.Can(Permission.SeeReports, rhythm.At))
-        )
-        {
+        foreach (var rhythm in await reader.Seen(page.Visitor, cancellationToken))
             shown.Add(await RhythmModel.Of(rhythm, rhythmStore, rules.Current.Calendar, page.Today, page.Visitor, cancellationToken));
-        }
 
         return page.Render<RhythmListPage>(
             faults.Count == 0 && call is null ? 200 : 422,
@@ -77,29 +79,34 @@ internal static class BulletinEndpoints
     private static async Task<IResult> Call(
         HttpContext http,
         string id,
+        RhythmReader reader,
         RhythmStore rhythmStore,
         MeetingOccasionService occasions,
         CurrentDeadlineRules rules,
         CancellationToken cancellationToken
-    )
-    {
-        var page = http.Page();
-        if (await rhythmStore.Find(id, cancellationToken) is not { } rhythm)
-            return ConsoleResults.NotFound(page);
-        if (!page.Visitor.Can(Permission.SendMail, rhythm.At))
-            return ConsoleResults.Forbidden(http, Permission.SendMail, rhythm.At);
-        var form = await http.Request.ReadFormAsync(cancellationToken);
-        var typed = form["day"].ToString().Trim();
-        var fault = DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? await occasions.Call(rhythm, day, form["confirmed"] == "yes", cancellationToken)
-            : new MeetingCallFault(new($"“{typed}”不是日期，应如 2023-10-30。", $"“{typed}” is no date; write it like 2023-10-30."));
-        return fault is null
-            ? new SeeOtherResult(ReportUrls.Rhythms)
-            : await List(http, rhythmStore, rules, RhythmInput.Empty, [], cancellationToken, new RefusedCall(id, typed, fault));
-    }
+    ) =>
+        await ConsoleResults.Act(
+            http,
+            await reader.Rhythm(id, http.Page().Visitor, Permission.SendMail, cancellationToken),
+            async rhythm =>
+            {
+                var form = await http.Request.ReadFormAsync(cancellationToken);
+                var typed = form["day"].ToString().Trim();
+                var fault = DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                    ? await occasions.Call(rhythm, day, form["confirmed"] == "yes", cancellationToken)
+                    : new MeetingCallFault(
+                        new($"“{typed}”不是日期，应如 2023-10-30。", $"“{typed}” is no date; write it like 2023-10-30.")
+                    );
+                if (fault is null)
+                    return new SeeOtherResult(ReportUrls.Rhythms);
+                var refused = new RefusedCall(id, typed, fault);
+                return await List(http, reader, rhythmStore, rules, RhythmInput.Empty, [], cancellationToken, refused);
+            }
+        );
 
     private static async Task<IResult> Add(
         HttpContext http,
+        RhythmReader reader,
         RhythmStore rhythmStore,
         CurrentDeadlineRules rules,
         CancellationToken cancellationToken
@@ -111,7 +118,7 @@ internal static class BulletinEndpoints
         if (rhythm is not null && !page.Visitor.Can(Permission.SendMail, rhythm.At))
             return ConsoleResults.Forbidden(http, Permission.SendMail, rhythm.At);
         if (rhythm is null)
-            return await List(http, rhythmStore, rules, input, faults, cancellationToken);
+            return await List(http, reader, rhythmStore, rules, input, faults, cancellationToken);
 
         await rhythmStore.Save(rhythm, cancellationToken);
         return new SeeOtherResult(ReportUrls.Rhythms);
@@ -121,47 +128,46 @@ internal static class BulletinEndpoints
         HttpContext http,
         string id,
         bool on,
+        RhythmReader reader,
         RhythmStore rhythmStore,
         CancellationToken cancellationToken
-    )
-    {
-        var page = http.Page();
-        if (await rhythmStore.Find(id, cancellationToken) is not { } rhythm)
-            return ConsoleResults.NotFound(page);
-        if (!page.Visitor.Can(Permission.SendMail, rhythm.At))
-            return ConsoleResults.Forbidden(http, Permission.SendMail, rhythm.At);
-        await rhythmStore.Switch(id, on, page.Today, cancellationToken);
-        return new SeeOtherResult(ReportUrls.Rhythms);
-    }
+    ) =>
+        await ConsoleResults.Act(
+            http,
+            await reader.Rhythm(id, http.Page().Visitor, Permission.SendMail, cancellationToken),
+            async _ =>
+            {
+                await rhythmStore.Switch(id, on, http.Page().Today, cancellationToken);
+                return new SeeOtherResult(ReportUrls.Rhythms);
+            }
+        );
 
     private static async Task<IResult> Preview(
         HttpContext http,
         string id,
-        RhythmStore rhythmStore,
+        RhythmReader reader,
         BulletinJob bulletinJob,
         CancellationToken cancellationToken
     )
     {
         var page = http.Page();
-        return await rhythmStore.Find(id, cancellationToken) is { } rhythm && page.Visitor.Can(Permission.SeeReports, rhythm.At)
-            ? page.Render<BulletinPage>(
-                200,
-                ("Title", page.Say(BulletinText.Title(rhythm, rhythm.At))),
-                ("Bulletin", await bulletinJob.Preview(rhythm, page.Today, cancellationToken)),
-                ("IsPreview", true)
-            )
-            : ConsoleResults.NotFound(page);
+        return await ConsoleResults.Act(
+            http,
+            await reader.Rhythm(id, page.Visitor, Permission.SeeReports, cancellationToken),
+            async rhythm =>
+                page.Render<BulletinPage>(
+                    200,
+                    ("Title", page.Say(BulletinText.Title(rhythm, rhythm.At))),
+                    ("Bulletin", await bulletinJob.Preview(rhythm, page.Today, cancellationToken)),
+                    ("IsPreview", true)
+                )
+        );
     }
 
-    private static async Task<IResult> Show(
-        HttpContext http,
-        string occurrence,
-        RhythmStore rhythmStore,
-        CancellationToken cancellationToken
-    )
+    private static async Task<IResult> Show(HttpContext http, string occurrence, RhythmReader reader, CancellationToken cancellationToken)
     {
         var page = http.Page();
-        return await Find(page, occurrence, rhythmStore, cancellationToken) is var (rhythm, bulletin)
+        return await reader.Bulletin(occurrence, page.Visitor, cancellationToken) is var (rhythm, bulletin)
             ? page.Render<BulletinPage>(
                 200,
                 ("Title", page.Say(BulletinText.Title(rhythm, bulletin.Place))),
@@ -174,12 +180,12 @@ internal static class BulletinEndpoints
     private static async Task<IResult> Download(
         HttpContext http,
         string occurrence,
-        RhythmStore rhythmStore,
+        RhythmReader reader,
         CancellationToken cancellationToken
     )
     {
         var page = http.Page();
-        if (await Find(page, occurrence, rhythmStore, cancellationToken) is not var (rhythm, bulletin))
+        if (await reader.Bulletin(occurrence, page.Visitor, cancellationToken) is not var (rhythm, bulletin))
             return ConsoleResults.NotFound(page);
         var title = page.Say(BulletinText.Title(rhythm, bulletin.Place));
         return Results.File(
@@ -188,18 +194,6 @@ internal static class BulletinEndpoints
             $"{title} {bulletin.Day:yyyy-MM-dd}.xlsx"
         );
     }
-
-    private static async Task<(ScheduledRhythm Rhythm, Bulletin Bulletin)?> Find(
-        PageContext page,
-        string occurrence,
-        RhythmStore rhythmStore,
-        CancellationToken cancellationToken
-    ) =>
-        await rhythmStore.Bulletin(occurrence, cancellationToken) is { } bulletin
-        && await rhythmStore.Find(occurrence.Split('@')[0], cancellationToken) is { } rhythm
-        && page.Visitor.Can(Permission.SeeReports, bulletin.Place)
-            ? (rhythm, bulletin)
-            : null;
 }
 
 /// <summary>Call of a meeting that was refused or asked back.</summary>

@@ -26,108 +26,104 @@ internal static class MinutesPageHandler
     private static async Task<IResult> Show(
         HttpContext http,
         string occurrence,
+        RhythmReader reader,
         MeetingMinutesService minutes,
         MeetingOccasionService occasions,
         CancellationToken cancellationToken
-    )
-    {
-        var page = http.Page();
-        return
-            await minutes.Find(occurrence, cancellationToken) is { } meeting && page.Visitor.Can(Permission.SeeReports, meeting.Rhythm.At)
-            ? await Page(page, meeting, MinutesInput.Of(meeting.Minutes), [], 200, minutes, occasions, cancellationToken)
-            : ConsoleResults.NotFound(page);
-    }
+    ) =>
+        await ConsoleResults.Act(
+            http,
+            await reader.Meeting(occurrence, http.Page().Visitor, Permission.SeeReports, cancellationToken),
+            meeting => Page(http.Page(), meeting, MinutesInput.Of(meeting.Minutes), [], 200, minutes, occasions, cancellationToken)
+        );
 
     private static async Task<IResult> Record(
         HttpContext http,
         string occurrence,
+        RhythmReader reader,
         MeetingMinutesService minutes,
         MeetingOccasionService occasions,
         CancellationToken cancellationToken
-    )
-    {
-        var page = http.Page();
-        if (await minutes.Find(occurrence, cancellationToken) is not { } meeting)
-            return ConsoleResults.NotFound(page);
-        if (!page.Visitor.Can(Permission.SendMail, meeting.Rhythm.At))
-            return ConsoleResults.Forbidden(http, Permission.SendMail, meeting.Rhythm.At);
-        var input = MinutesInput.Of(await http.Request.ReadFields(cancellationToken));
-        var (decisions, faults) = input.Read();
-        if (faults.Count == 0)
-            faults = await minutes.Record(
-                meeting,
-                input.CameRead,
-                decisions,
-                input.Version,
-                page.Visitor.DisplayNameFor(Permission.SendMail, meeting.Rhythm.At),
-                cancellationToken
-            );
-        return faults.Count == 0
-            ? new SeeOtherResult(ReportUrls.Meeting(occurrence))
-            : await Page(page, meeting, input, [.. faults], 422, minutes, occasions, cancellationToken);
-    }
+    ) =>
+        await ConsoleResults.Act(
+            http,
+            await reader.Meeting(occurrence, http.Page().Visitor, Permission.SendMail, cancellationToken),
+            async meeting =>
+            {
+                var page = http.Page();
+                var input = MinutesInput.Of(await http.Request.ReadFields(cancellationToken));
+                var (decisions, faults) = input.Read();
+                if (faults.Count == 0)
+                    faults = await minutes.Record(
+                        meeting,
+                        input.CameRead,
+                        decisions,
+                        input.Version,
+                        page.Visitor.DisplayNameFor(Permission.SendMail, meeting.Rhythm.At),
+                        cancellationToken
+                    );
+                return faults.Count == 0
+                    ? new SeeOtherResult(ReportUrls.Meeting(occurrence))
+                    : await Page(page, meeting, input, [.. faults], 422, minutes, occasions, cancellationToken);
+            }
+        );
 
     private static async Task<IResult> MakeTask(
         HttpContext http,
         string occurrence,
+        RhythmReader reader,
         MeetingMinutesService minutes,
         MeetingOccasionService occasions,
         CancellationToken cancellationToken
-    )
-    {
-        var page = http.Page();
-        if (await minutes.Find(occurrence, cancellationToken) is not { } meeting)
-            return ConsoleResults.NotFound(page);
-        if (!page.Visitor.Can(Permission.StartPlan, meeting.Rhythm.At))
-            return ConsoleResults.Forbidden(http, Permission.StartPlan, meeting.Rhythm.At);
-        var form = await http.Request.ReadFormAsync(cancellationToken);
-        var number = int.TryParse(form["number"], out var typed) ? typed : 0;
-        var by = page.Visitor.DisplayNameFor(Permission.StartPlan, meeting.Rhythm.At);
-        return await minutes.MakeTask(meeting, number, by, cancellationToken) is { } fault
-            ? await Page(
-                page,
-                meeting,
-                MinutesInput.Of(meeting.Minutes),
-                [new RhythmFault($"what-{number}", fault)],
-                422,
-                minutes,
-                occasions,
-                cancellationToken
-            )
-            : new SeeOtherResult(PageUrls.Task(meeting.TaskOf(number)));
-    }
+    ) =>
+        await ConsoleResults.Act(
+            http,
+            await reader.Meeting(occurrence, http.Page().Visitor, Permission.StartPlan, cancellationToken),
+            async meeting =>
+            {
+                var page = http.Page();
+                var form = await http.Request.ReadFormAsync(cancellationToken);
+                var number = int.TryParse(form["number"], out var typed) ? typed : 0;
+                var by = page.Visitor.DisplayNameFor(Permission.StartPlan, meeting.Rhythm.At);
+                if (await minutes.MakeTask(meeting, number, by, cancellationToken) is not { } fault)
+                    return new SeeOtherResult(PageUrls.Task(meeting.TaskOf(number)));
+                EquatableArray<RhythmFault> faults = [new RhythmFault($"what-{number}", fault)];
+                return await Page(page, meeting, MinutesInput.Of(meeting.Minutes), faults, 422, minutes, occasions, cancellationToken);
+            }
+        );
 
     private static async Task<IResult> SetOccasion(
         HttpContext http,
         string occurrence,
+        RhythmReader reader,
         MeetingMinutesService minutes,
         MeetingOccasionService occasions,
         CancellationToken cancellationToken
-    )
-    {
-        var page = http.Page();
-        if (await minutes.Find(occurrence, cancellationToken) is not { } meeting)
-            return ConsoleResults.NotFound(page);
-        if (!page.Visitor.Can(Permission.SendMail, meeting.Rhythm.At))
-            return ConsoleResults.Forbidden(http, Permission.SendMail, meeting.Rhythm.At);
-        var input = OccasionInput.Of(await http.Request.ReadFields(cancellationToken));
-        var (occasion, unread) = input.Read();
-        var faults = unread.Count > 0 ? unread : await occasions.Set(meeting, occasion, cancellationToken);
-        return faults.Count == 0
-            ? new SeeOtherResult(ReportUrls.Meeting(occurrence))
-            : await Page(
-                page,
-                meeting,
-                MinutesInput.Of(meeting.Minutes),
-                [],
-                422,
-                minutes,
-                occasions,
-                cancellationToken,
-                input,
-                [.. faults]
-            );
-    }
+    ) =>
+        await ConsoleResults.Act(
+            http,
+            await reader.Meeting(occurrence, http.Page().Visitor, Permission.SendMail, cancellationToken),
+            async meeting =>
+            {
+                var input = OccasionInput.Of(await http.Request.ReadFields(cancellationToken));
+                var (occasion, unread) = input.Read();
+                var faults = unread.Count > 0 ? unread : await occasions.Set(meeting, occasion, cancellationToken);
+                return faults.Count == 0
+                    ? new SeeOtherResult(ReportUrls.Meeting(occurrence))
+                    : await Page(
+                        http.Page(),
+                        meeting,
+                        MinutesInput.Of(meeting.Minutes),
+                        [],
+                        422,
+                        minutes,
+                        occasions,
+                        cancellationToken,
+                        input,
+                        [.. faults]
+                    );
+            }
+        );
 
     private static async Task<IResult> Page(
         PageContext page,

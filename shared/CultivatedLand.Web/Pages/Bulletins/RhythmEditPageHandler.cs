@@ -20,35 +20,39 @@ internal static class RhythmEditPageHandler
         reports.MapLazyPost(ReportUrls.Rhythms + "/{id}/edit", Edit).RequirePermission(Permission.SendMail);
     }
 
-    private static async Task<IResult> Show(HttpContext http, string id, RhythmStore rhythmStore, CancellationToken cancellationToken) =>
-        await Opened(http, id, rhythmStore, cancellationToken) is var (rhythm, refused)
-            ? refused ?? Page(http.Page(), rhythm!, RhythmEditInput.Of(rhythm!), [], 200)
-            : ConsoleResults.NotFound(http.Page());
+    private static async Task<IResult> Show(HttpContext http, string id, RhythmReader reader, CancellationToken cancellationToken) =>
+        await ConsoleResults.Act(
+            http,
+            await reader.Rhythm(id, http.Page().Visitor, Permission.SendMail, cancellationToken),
+            rhythm => Task.FromResult(Page(http.Page(), rhythm, RhythmEditInput.Of(rhythm), [], 200))
+        );
 
     private static async Task<IResult> Edit(
         HttpContext http,
         string id,
+        RhythmReader reader,
         RhythmStore rhythmStore,
         IDirectoryStore directoryStore,
         CancellationToken cancellationToken
-    )
-    {
-        var page = http.Page();
-        if (await Opened(http, id, rhythmStore, cancellationToken) is not var (rhythm, refused))
-            return ConsoleResults.NotFound(page);
-        if (refused is not null)
-            return refused;
-        var input = RhythmEditInput.Of(await http.Request.ReadFields(cancellationToken));
-        var (edited, faults) = input.Read(rhythm!);
-        var directory = await directoryStore.Current(cancellationToken);
-        faults = [.. faults, .. BulletinReaders.Unknown(edited.Persons, edited.At, directory)];
-        if (faults.Count > 0)
-            return Page(page, rhythm!, input, faults, 422);
-        if (await rhythmStore.Edit(edited, cancellationToken) is not null)
-            return new SeeOtherResult(ReportUrls.Rhythms);
-        var now = await rhythmStore.Find(id, cancellationToken) ?? rhythm!;
-        return Page(page, now, input with { Version = now.Version }, [new RhythmFault("name", RhythmText.EditedMeanwhile)], 409);
-    }
+    ) =>
+        await ConsoleResults.Act(
+            http,
+            await reader.Rhythm(id, http.Page().Visitor, Permission.SendMail, cancellationToken),
+            async rhythm =>
+            {
+                var input = RhythmEditInput.Of(await http.Request.ReadFields(cancellationToken));
+                var (edited, faults) = input.Read(rhythm);
+                var directory = await directoryStore.Current(cancellationToken);
+                faults = [.. faults, .. BulletinReaders.Unknown(edited.Persons, edited.At, directory)];
+                if (faults.Count > 0)
+                    return Page(http.Page(), rhythm, input, faults, 422);
+                if (await rhythmStore.Edit(edited, cancellationToken) is not null)
+                    return new SeeOtherResult(ReportUrls.Rhythms);
+                var now = await rhythmStore.Find(id, cancellationToken) ?? rhythm;
+                faults = [new RhythmFault("name", RhythmText.EditedMeanwhile)];
+                return Page(http.Page(), now, input with { Version = now.Version }, faults, 409);
+            }
+        );
 
     private static IResult Page(
         PageContext page,
@@ -57,14 +61,4 @@ internal static class RhythmEditPageHandler
         EquatableArray<RhythmFault> faults,
         int status
     ) => page.Render<RhythmEditPage>(status, ("Rhythm", rhythm), ("Typed", typed), ("Faults", faults));
-
-    private static async Task<(ScheduledRhythm? Rhythm, IResult? Refused)?> Opened(
-        HttpContext http,
-        string id,
-        RhythmStore rhythmStore,
-        CancellationToken cancellationToken
-    ) =>
-        await rhythmStore.Find(id, cancellationToken) is not { } rhythm ? null
-        : http.Page().Visitor.Can(Permission.SendMail, rhythm.At) ? (rhythm, null)
-        : (null, ConsoleResults.Forbidden(http, Permission.SendMail, rhythm.At));
 }

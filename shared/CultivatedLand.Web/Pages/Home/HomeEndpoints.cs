@@ -2,6 +2,7 @@ using CultivatedLand.Web.Infrastructure;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
 using CultivatedLand.Web.Security;
+using CultivatedLand.Web.Security.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -12,15 +13,16 @@ internal static class HomeEndpoints
 {
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapLazyGet(
-            PageUrls.Home,
-            async (HttpContext http, CurrentUserAccessor currentUserAccessor, WebOptions settings, TimeProvider clock) =>
-                await currentUserAccessor.Of(http) is { Account: not null }
-                    ? Results.Redirect(PageUrls.ToDo)
-                    : PublicPages.Render<HomePage>(
-                        http,
-                        StatusCodes.Status200OK,
-                        (nameof(HomePage.IsVirtualTime), settings.IsVirtualTime),
-                        (nameof(HomePage.Now), clock.GetUtcNow())
-                    )
-        );
+                PageUrls.Home,
+                (HttpContext http, WebOptions settings, TimeProvider clock) =>
+                    http.SignedInUser() is { Account: not null }
+                        ? Results.Redirect(PageUrls.ToDo)
+                        : PublicPages.Render<HomePage>(
+                            http,
+                            StatusCodes.Status200OK,
+                            (nameof(HomePage.IsVirtualTime), settings.IsVirtualTime),
+                            (nameof(HomePage.Now), clock.GetUtcNow())
+                        )
+            )
+            .AllowAnonymousAccessWithUser();
 }

@@ -76,7 +76,7 @@ internal static class IndicatorEndpoints
         var before = (await indicatorStore.Find(year, place, cancellationToken))?.Figures.FirstOrDefault(known =>
             known.Indicator == figures.Indicator
         );
-        if (before is not null && before != figures && !LossQuestion.IsConfirmed(form))
+        if (before is not null && !before.SaysTheSameAs(figures) && !LossQuestion.IsConfirmed(form))
             return LossQuestion.Ask(
                 http,
                 form,

@@ -25,11 +25,11 @@ internal static class ConsoleResults
     /// ResourceKind.Task)</c>.
     /// </summary>
     public static RouteGroupBuilder MapConsoleGroup(this IEndpointRouteBuilder app, Permission permission) =>
-        app.MapGroup("").RequirePermission(permission).AddEndpointFilter<RouteGroupBuilder, ConsoleAuthorizationFilter>();
+        app.MapGroup("").RequirePermission(permission).AddEndpointFilter<RouteGroupBuilder, ConsoleRequestFilter>();
 
     /// <summary>Maps a group of pages for everybody who has signed in.</summary>
     public static RouteGroupBuilder MapConsoleGroup(this IEndpointRouteBuilder app) =>
-        app.MapGroup("").RequireSignIn().AddEndpointFilter<RouteGroupBuilder, ConsoleAuthorizationFilter>();
+        app.MapGroup("").RequireSignIn().AddEndpointFilter<RouteGroupBuilder, ConsoleRequestFilter>();
 
     /// <summary>
     /// Returns the context of a request, in a page mapped by <see cref="MapConsoleGroup(IEndpointRouteBuilder, Permission)"/>.
@@ -75,6 +75,15 @@ internal static class ConsoleResults
                 ("Hint", permission.Refusal(place))
             );
     }
+
+    /// <summary>
+    /// Does something with what was looked up, or answers that it does not exist or that the user may not.
+    /// What the user only wanted to see does not exist for them where they may not.
+    /// </summary>
+    public static async Task<IResult> Act<T>(HttpContext http, LookedUp<T>? found, Func<T, Task<IResult>> act) =>
+        found is { IsAllowed: true } ? await act(found.Item)
+        : found is null || RolePermissions.IsReading(found.Permission) ? NotFound(http.Page())
+        : Forbidden(http, found.Permission, found.Place);
 
     public static IResult NotFound(PageContext page) =>
         page.Render<ConsoleMessage>(

@@ -1,14 +1,12 @@
 using CultivatedLand.Domain;
 using CultivatedLand.Web.Infrastructure.Forms;
 using CultivatedLand.Web.Pages.Layout;
-using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.SignIn;
 
 /// <summary>Filter before the forms of people who have not signed in. These forms too must come from a page of this host.</summary>
-internal sealed class AnonymousFormFilter(PostedFormValidator postedFormValidator, CurrentUserAccessor currentUserAccessor)
-    : IEndpointFilter
+internal sealed class AnonymousFormFilter(PostedFormValidator postedFormValidator) : IEndpointFilter
 {
     private static readonly LocalizedText Again = new(
         "表单已失效，请重新打开页面再填。",
@@ -22,9 +20,6 @@ internal sealed class AnonymousFormFilter(PostedFormValidator postedFormValidato
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-
-        // A proof belongs to whoever has signed in, on these pages too.
-        await currentUserAccessor.Of(http);
         if (!PostedFormValidator.IsWriting(http.Request))
             return await next(context);
         if (http.Request.HasFormContentType && await postedFormValidator.Check(http) is null)

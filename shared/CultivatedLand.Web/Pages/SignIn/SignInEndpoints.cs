@@ -5,6 +5,7 @@ using CultivatedLand.Web.Infrastructure.Forms;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
 using CultivatedLand.Web.Security;
+using CultivatedLand.Web.Security.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -27,11 +28,10 @@ internal static class SignInEndpoints
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        var pages = app.MapGroup("").AllowAnonymousAccess().AddEndpointFilter<RouteGroupBuilder, AnonymousFormFilter>();
+        var pages = app.MapGroup("").AllowAnonymousAccessWithUser().AddEndpointFilter<RouteGroupBuilder, AnonymousFormFilter>();
         pages.MapLazyGet(
             PageUrls.SignIn,
-            (HttpContext http, CurrentUserAccessor currentUserAccessor, WebOptions settings, string? back) =>
-                Show(http, currentUserAccessor, settings, ReturnUrl.Or(back, PageUrls.Home))
+            (HttpContext http, WebOptions settings, string? back) => Show(http, settings, ReturnUrl.Or(back, PageUrls.Home))
         );
         pages.MapLazyPost(PageUrls.SignIn, (HttpContext http, SignInHandler signInHandler) => signInHandler.Enter(http));
         pages.MapLazyGet(
@@ -59,10 +59,8 @@ internal static class SignInEndpoints
         pages.MapLazyGet(PageUrls.LanguageSwitch, SwitchLanguage);
     }
 
-    private static async Task<IResult> Show(HttpContext http, CurrentUserAccessor currentUserAccessor, WebOptions settings, string back) =>
-        await currentUserAccessor.Of(http) is { Account: not null }
-            ? Results.Redirect(Onward(back))
-            : SignIn(http, back, null, Stranger(http, settings));
+    private static IResult Show(HttpContext http, WebOptions settings, string back) =>
+        http.SignedInUser() is { Account: not null } ? Results.Redirect(Onward(back)) : SignIn(http, back, null, Stranger(http, settings));
 
     /// <summary>Returns the address after signing in: back, or from the home page on to the ledger.</summary>
     public static string Onward(string back) => back == PageUrls.Home ? PageUrls.ToDo : back;

@@ -6,6 +6,7 @@ using CultivatedLand.Web.Infrastructure.Forms;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
 using CultivatedLand.Web.Security;
+using CultivatedLand.Web.Security.Authentication;
 using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.SignIn;
@@ -13,8 +14,6 @@ namespace CultivatedLand.Web.Pages.SignIn;
 /// <summary>Handler of signing in and out.</summary>
 internal sealed class SignInHandler(
     SignInService signInService,
-    SessionStore sessions,
-    SessionCookies sessionCookies,
     DeviceCookies deviceCookies,
     PendingSignInCookies pendingSignIns,
     ResumableForms carried,
@@ -80,16 +79,14 @@ internal sealed class SignInHandler(
 
     public async Task<IResult> Leave(HttpContext http)
     {
-        await sessions.End(sessionCookies.SessionOf(http.Request), http.RequestAborted);
-        sessionCookies.End(http.Response);
+        await http.EndSession();
         return Results.Redirect(settings.Access.PlatformAuthenticates ? PlatformPrincipal.SignOut(PageUrls.Home) : PageUrls.Home);
     }
 
     private async Task<IResult> LetIn(HttpContext http, SignInOutcome.SignedIn entered, string back)
     {
-        await Begin(http, entered.Session);
+        await http.BeginSession(entered.Account);
         deviceCookies.Remember(http, entered.Account);
-        CurrentUserAccessor.Enter(http, entered.Account.Visitor());
         if (settings.Access.Rules.LacksSecondStep(entered.Account))
             return Results.Redirect(PageUrls.SecondStepThen(SignInEndpoints.Onward(back)));
         return carried.Open(http.Request.Form["carried"]) is { } kept
@@ -117,13 +114,6 @@ internal sealed class SignInHandler(
 
     private static void Wait(HttpContext http, SignInOutcome.Locked locked) =>
         http.Response.Headers.RetryAfter = ((int)Math.Ceiling(locked.Wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>Begins a session. Every sign-in gets a new secret; the session that the browser had before ends.</summary>
-    private async Task Begin(HttpContext http, string session)
-    {
-        await sessions.End(sessionCookies.SessionOf(http.Request), http.RequestAborted);
-        sessionCookies.Begin(http.Response, session);
-    }
 
     private void Note(string name, string what, string? address) =>
         audit.Note(

@@ -49,7 +49,7 @@ public sealed record TaskActionAnswer(string Name, TaskActionInput Typed, Locali
                 name,
                 typed,
                 refusal.Why,
-                FieldOf(refusal.Code),
+                FieldOf(refusal, typed),
                 refusal.IsQuestion ? StatusCodes.Status200OK : StatusCodes.Status409Conflict
             )
             {
@@ -76,6 +76,12 @@ public sealed record TaskActionAnswer(string Name, TaskActionInput Typed, Locali
         "The task changed while you were filling in the form, and nothing was done. "
             + "See below what changed, and send the form once more if it still holds; what you typed is still there."
     );
+
+    /// <summary>Returns the field that a refusal is about: of several dates, the one of its phase.</summary>
+    private static string? FieldOf(Refusal refusal, TaskActionInput typed) =>
+        refusal.DatedPhase is { } phase && typed.DueOf.Any(dated => dated.Phase == phase)
+            ? $"{TaskActionInput.DueOfPhase}{phase}"
+            : FieldOf(refusal.Code);
 
     private static string? FieldOf(RefusalCode code) =>
         code switch

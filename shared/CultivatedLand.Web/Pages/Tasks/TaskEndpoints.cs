@@ -43,41 +43,35 @@ internal static class TaskEndpoints
                     CancellationToken cancellationToken,
                     string? said = null,
                     string? evidence = null
-                ) =>
-                    handler.With(
-                        http,
-                        id,
-                        stored => handler.Show(http.Page(), stored, evidence == "all", Said(said), null, cancellationToken),
-                        cancellationToken
-                    )
+                ) => With(http, id, stored => handler.Show(http.Page(), stored, evidence == "all", Said(said), null, cancellationToken))
             )
             .RequirePermission(Permission.SeeLedger, ResourceKind.Task);
         pages
             .MapLazyGet(
                 "/tasks/{id}/history",
                 (string id, HttpContext http, Handler handler, CancellationToken cancellationToken, long until = long.MaxValue) =>
-                    handler.With(http, id, stored => handler.History(http.Page(), stored, until, cancellationToken), cancellationToken)
+                    With(http, id, stored => handler.History(http.Page(), stored, until, cancellationToken))
             )
             .RequirePermission(Permission.SeeLedger, ResourceKind.Task);
         pages
             .MapLazyPost(
                 "/tasks/{id}/evidence",
                 (string id, HttpContext http, Handler handler, CancellationToken cancellationToken) =>
-                    handler.With(http, id, stored => handler.AddEvidence(http, stored, cancellationToken), cancellationToken)
+                    With(http, id, stored => handler.AddEvidence(http, stored, cancellationToken))
             )
             .RequirePermission(EvidenceAction.Deed, ResourceKind.Task);
         pages
             .MapLazyGet(
                 "/tasks/{id}/evidence/{hash}",
                 (string id, string hash, HttpContext http, Handler handler, CancellationToken cancellationToken) =>
-                    handler.With(http, id, stored => handler.Evidence(http, stored, hash, cancellationToken), cancellationToken)
+                    With(http, id, stored => handler.Evidence(http, stored, hash, cancellationToken))
             )
             .RequirePermission(Permission.SeeLedger, ResourceKind.Task);
         pages
             .MapLazyGet(
                 "/tasks/{id}/evidence/{hash}/thumbnail",
                 (string id, string hash, HttpContext http, Handler handler, CancellationToken cancellationToken) =>
-                    handler.With(http, id, stored => handler.Thumbnail(http, stored, hash, cancellationToken), cancellationToken)
+                    With(http, id, stored => handler.Thumbnail(http, stored, hash, cancellationToken))
             )
             .RequirePermission(Permission.SeeLedger, ResourceKind.Task);
         pages
@@ -90,20 +84,14 @@ internal static class TaskEndpoints
                     Handler handler,
                     CorrectionPageHandler corrections,
                     CancellationToken cancellationToken
-                ) =>
-                    handler.With(
-                        http,
-                        id,
-                        stored => corrections.Show(http.Page(), stored, number, null, cancellationToken),
-                        cancellationToken
-                    )
+                ) => With(http, id, stored => corrections.Show(http.Page(), stored, number, null, cancellationToken))
             )
             .RequirePermission(Permission.Correct, ResourceKind.Task);
         pages
             .MapLazyPost(
                 "/tasks/{id}/correct",
                 (string id, HttpContext http, Handler handler, CorrectionPageHandler corrections, CancellationToken cancellationToken) =>
-                    handler.With(http, id, stored => corrections.Correct(http, stored, cancellationToken), cancellationToken)
+                    With(http, id, stored => corrections.Correct(http, stored, cancellationToken))
             )
             .RequirePermission(Permission.Correct, ResourceKind.Task);
         foreach (var act in TaskActions.All)
@@ -112,11 +100,15 @@ internal static class TaskEndpoints
                 .MapLazyPost(
                     $"/tasks/{{id}}/{act.Name}",
                     (string id, HttpContext http, Handler handler, CancellationToken cancellationToken) =>
-                        handler.With(http, id, stored => handler.Act(http, stored, act, cancellationToken), cancellationToken)
+                        With(http, id, stored => handler.Act(http, stored, act, cancellationToken))
                 )
                 .RequirePermission(act.Deed, ResourceKind.Task);
         }
     }
+
+    /// <summary>Goes on with the task that authorization has read.</summary>
+    private static Task<IResult> With(HttpContext http, string id, Func<StoredTask, Task<IResult>> go) =>
+        http.AuthorizedTask(id) is { } stored ? go(stored) : Task.FromResult(ConsoleResults.NotFound(http.Page()));
 
     private const string EvidencePrefix = "evidence-";
 
@@ -139,16 +131,6 @@ internal static class TaskEndpoints
         MultipleFileReader uploads
     )
     {
-        public async Task<IResult> With(
-            HttpContext http,
-            string id,
-            Func<StoredTask, Task<IResult>> go,
-            CancellationToken cancellationToken
-        ) =>
-            TaskId.Parse(id) is { } task && await ledger.Find(task, cancellationToken) is { } stored
-                ? await go(stored)
-                : ConsoleResults.NotFound(http.Page());
-
         public async Task<IResult> Show(
             PageContext page,
             StoredTask stored,

@@ -1,5 +1,6 @@
 using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Bodies;
 using CultivatedLand.Application.Bulletins;
 using CultivatedLand.Application.FieldRecords;
 using CultivatedLand.Application.Grids;
@@ -8,10 +9,12 @@ using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.People;
 using CultivatedLand.Application.Settings;
 using CultivatedLand.Application.ToDo;
+using CultivatedLand.Domain.Bodies;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Shared;
 using CultivatedLand.Web.Pages.Tasks;
+using CultivatedLand.Web.Pages.ToDo.Overviews;
 
 namespace CultivatedLand.Web.Pages.ToDo;
 
@@ -25,7 +28,12 @@ internal sealed class RoleScreenReader(
     AccountStore accounts,
     IOutbox outbox,
     FieldRecordReader records,
+    BodyStore bodies,
+    BodyService bodyService,
     CurrentDeadlineRules rules,
+    OverviewReader overviews,
+    VillageConductReader conduct,
+    MoneyReader money,
     TimeProvider clock
 )
 {
@@ -40,10 +48,12 @@ internal sealed class RoleScreenReader(
         CurrentUser user,
         DateOnly today,
         IReadOnlyList<WaitingTasks> waiting,
+        IReadOnlyList<WaitingLeads> leads,
         IReadOnlyList<ComingMeeting> next,
         CancellationToken cancellationToken
     )
     {
+        var isShown = ToDoOrder.OwnParts(user).ToHashSet();
         var isLeader = user.CanAnywhere(Permission.Report) && !user.CanAnywhere(Permission.UploadPlan);
         return new RoleScreen
         {
@@ -53,8 +63,22 @@ internal sealed class RoleScreenReader(
             Lagging = user.CanAnywhere(Permission.Accept) ? await Lagging(user, today, cancellationToken) : [],
             Doubtful = await Doubtful(waiting, cancellationToken),
             Records = user.CanAnywhere(Permission.KeepRecord) ? await records.Waiting(user, today, cancellationToken) : [],
+            EmptySeats = user.CanAnywhere(Permission.EditDirectory) ? await EmptySeats(user, cancellationToken) : [],
             FirstDay = user.CanAnywhere(Permission.ManageAccounts) ? await FirstDay(today, cancellationToken) : [],
             ToAccountFor = await ToAccountFor(user, next, cancellationToken),
+            Lights = isShown.Contains(ToDoPart.Lights) ? await overviews.Lights(user, today, cancellationToken) : [],
+            Week = isShown.Contains(ToDoPart.Week) ? await overviews.Week(user, today, cancellationToken) : null,
+            Papers = isShown.Contains(ToDoPart.Papers) ? await overviews.Papers(user, today, cancellationToken) : OpenPapers.None,
+            Places = isShown.Contains(ToDoPart.Places) ? await overviews.Places(user, today, cancellationToken) : [],
+            Conduct = isShown.Contains(ToDoPart.Conduct)
+                ? await conduct.Read(
+                    user,
+                    today,
+                    [.. leads.SelectMany(group => group.Leads).Select(lead => (lead.Lead.Spec.Place, lead.HoursLeft))],
+                    cancellationToken
+                )
+                : [],
+            Money = isShown.Contains(ToDoPart.Money) ? await money.Read(user, today, cancellationToken) : MoneyOverview.None,
         };
     }
 
@@ -127,6 +151,18 @@ internal sealed class RoleScreenReader(
             var doubts = (await tasks.Pieces(task.Task, MostPieces, cancellationToken)).Where(piece => piece.Note is not null).ToList();
             if (doubts.Count > 0)
                 found.Add(new DoubtfulEvidence(task.Task, doubts.Count, doubts[0].Note!));
+        }
+
+        return found;
+    }
+
+    private async Task<IReadOnlyList<BodyStanding>> EmptySeats(CurrentUser user, CancellationToken cancellationToken)
+    {
+        var found = new List<BodyStanding>();
+        foreach (var body in (await bodies.All(cancellationToken)).Where(body => user.Can(Permission.EditDirectory, body.Place)))
+        {
+            if (await bodyService.Standing(body, cancellationToken) is var standing && standing.Empty.Any())
+                found.Add(standing);
         }
 
         return found;

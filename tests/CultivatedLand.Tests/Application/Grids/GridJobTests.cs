@@ -12,6 +12,7 @@ using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Testing.Clocks;
 using CultivatedLand.Testing.Memory;
 using CultivatedLand.Testing.Samples;
+using CultivatedLand.Testing.Simulation;
 using CultivatedLand.Tests.Domain.Leads;
 using Microsoft.Extensions.Time.Testing;
 
@@ -57,7 +58,7 @@ public class GridJobTests
             _office.Directory,
             _clock,
             new NoChangeSignal(),
-            new SetAsideStore(_clock)
+            new SetAsideStore(_clock, new NoStoreFailures())
         );
 
     private IEnumerable<string> Mails =>

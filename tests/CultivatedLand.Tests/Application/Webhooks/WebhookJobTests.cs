@@ -5,6 +5,7 @@ using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Testing.Clocks;
 using CultivatedLand.Testing.Samples;
+using CultivatedLand.Testing.Simulation;
 using CultivatedLand.Tests.Web;
 
 namespace CultivatedLand.Tests.Application.Webhooks;
@@ -25,7 +26,7 @@ public sealed class WebhookJobTests : WebTest
             _listener,
             new WebhookMessageWriter(new Uri("https://land.example.cn"), Language.Chinese),
             Clock,
-            new SetAsideStore(Clock)
+            new SetAsideStore(Clock, new NoStoreFailures())
         );
 
     [Fact]

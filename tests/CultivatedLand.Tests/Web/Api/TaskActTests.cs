@@ -42,7 +42,7 @@ public class TaskActTests : WebTest
     [Fact]
     public async Task A_return_that_moves_later_phases_tells_the_dates_and_takes_others()
     {
-        await Post($"{Task}/report", """{"phase":"1;2;3","areaMu":101}""");
+        await Post($"{Task}/report", """{"phase":"1;2;3","areaMu":101,"confirmed":true}""");
         var asked = await Json(await Post($"{Task}/return", """{"phase":"plant","due":"2023-11-15","reason":"苗情不足"}"""));
         Assert.Equal("2023-12-05", (string?)asked["more"]!["moves"]![0]!["due"]);
 

@@ -177,6 +177,27 @@ public class LeadPageTests : AccessTest
     }
 
     [Fact]
+    public async Task Removing_how_often_a_place_is_patrolled_says_first_what_is_lost()
+    {
+        var office = await (await SignedIn("town", AccountRole.Office, Town)).Open("/patrols");
+        await office.Submit("/patrols/plan", ("place", Some.Village.Path), ("count", "3"), ("unit", "day"), ("since", "2023-07-18"));
+        var id = (await Part<GridStore>().Plans(default)).Single().Plan.Id;
+        await office.Open("/patrols");
+
+        await office.Submit("/patrols/unplan", ("id", id));
+        Assert.Contains(
+            "将删除沙河区 青石镇 柳湾村的巡查安排：不再提醒巡查，也不再计漏巡；巡查记录保留。确定吗？",
+            WebUtility.HtmlDecode(office.Page),
+            StringComparison.Ordinal
+        );
+        Assert.Single(await Part<GridStore>().Plans(default));
+
+        await office.Submit("/patrols/unplan", ("id", id), ("confirmed", "yes"));
+        Assert.Equal(HttpStatusCode.SeeOther, office.Status);
+        Assert.Empty(await Part<GridStore>().Plans(default));
+    }
+
+    [Fact]
     public async Task Limits_are_set_through_the_API_and_count_at_once()
     {
         var lead = await Reported();

@@ -208,6 +208,41 @@ public sealed class InterviewPaperTests : WebTest
         Assert.IsType<InterviewOutcome.Done>(await Do((await Ladder()).Id, new InterviewCommand.Release(worked, "周明")));
     }
 
+    [Theory]
+    [InlineData("leader", "", "leader", "没有填写参加约谈的责任领导")]
+    [InlineData("day", "2023-08-28", "day", "2023-08-28")]
+    public async Task A_fault_of_a_release_stands_at_its_field_and_on_top_and_nothing_is_released(
+        string name,
+        string value,
+        string field,
+        string words
+    )
+    {
+        await Live("2023-08-29 09:00");
+        var id = (await Ladder()).Id;
+        var page = $"/reports/interviews/{id}";
+        var typed = new Dictionary<string, string>
+        {
+            ["day"] = "2023-09-01",
+            ["hour"] = "15:00",
+            ["venue"] = "三楼会议室",
+            ["chair"] = "何书记",
+            ["unit"] = "柳湾村",
+            ["leader"] = "李村长",
+        };
+        typed[name] = value;
+
+        var form = await ShownForm.On(Administrator, page, $"{page}/release");
+        var answer = await form.Send([.. typed.Select(pair => (pair.Key, pair.Value))]);
+        var said = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains($"<a href=\"#f-release-{field}\">", said, StringComparison.Ordinal);
+        Assert.Matches($"id=\"f-release-{field}-fault\">[^<]*{words}", said);
+        Assert.Contains("value=\"三楼会议室\"", said, StringComparison.Ordinal);
+        Assert.Equal(InterviewStep.Proposed, (await Part<InterviewStore>().Find(id, default))!.Step);
+    }
+
     [Fact]
     public async Task The_page_asks_about_a_day_off_and_keeps_what_was_typed()
     {

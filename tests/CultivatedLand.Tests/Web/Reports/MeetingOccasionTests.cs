@@ -171,6 +171,10 @@ public sealed class MeetingOccasionTests : WebTest
         Assert.Equal(HttpStatusCode.OK, (await Post($"/api/rhythms/{id}/call", """{"day":"2023-07-29","confirmed":true}""")).StatusCode);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Post($"/api/rhythms/{id}/call", """{"day":"2023-07-20"}""")).StatusCode);
         var form = await ShownForm.On(Administrator, "/reports/rhythms", $"/reports/rhythms/{id}/call");
+        var past = WebUtility.HtmlDecode(await (await form.Send(("day", "2023-07-20"))).Content.ReadAsStringAsync());
+        Assert.Contains($"<a href=\"#day-{id}\">", past, StringComparison.Ordinal);
+        Assert.Contains($"<p class=\"fault\" id=\"day-{id}-fault\">", past, StringComparison.Ordinal);
+        Assert.Contains("value=\"2023-07-20\"", past, StringComparison.Ordinal);
         var page = await form.Send(("day", "2023-07-30"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.StatusCode);
         Assert.Contains("是休息日（周日）", WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync()), StringComparison.Ordinal);

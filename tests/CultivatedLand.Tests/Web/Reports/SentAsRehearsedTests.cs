@@ -17,6 +17,7 @@ using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Testing.Clocks;
 using CultivatedLand.Testing.Samples;
+using CultivatedLand.Testing.Simulation;
 using CultivatedLand.Tests.Application.Plans;
 using CultivatedLand.Tests.Documents;
 using CultivatedLand.Tests.Web.Plans;
@@ -129,7 +130,7 @@ public sealed partial class SentAsRehearsedTests : EditionTest
             Part<MailDispatcher>(),
             Office.Ledger,
             Office.Outbox,
-            new SetAsideStore(Clock),
+            new SetAsideStore(Clock, new NoStoreFailures()),
             new DueTaskWaker(Part<TaskService>()),
             Part<CycleJobs>()
         );

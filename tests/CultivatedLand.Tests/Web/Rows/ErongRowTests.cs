@@ -15,7 +15,7 @@ public sealed class ErongRowTests() : RowTest("2023-04-17 08:30")
     private static readonly Place Town = Place.Parse("秀山土家族苗族自治县/峨溶镇")!;
 
     [SharedFact]
-    public async Task R9_an_early_application_is_told_at_once_and_nothing_reminds_of_it_later()
+    public async Task R9_an_early_application_is_asked_back_once_then_told_at_once_and_nothing_reminds_of_it_later()
     {
         Office.Directory.People = new PeopleDirectory([
             new(Town, Role.Supervisor, "规建办", "周明远", "zhou@q.example"),
@@ -29,7 +29,16 @@ public sealed class ErongRowTests() : RowTest("2023-04-17 08:30")
 
         Clock.MoveTo("2023-06-12 10:07");
         var early = task.Phases.Where(phase => phase.Due <= Some.Day("2023-10-21")).ToList();
-        var answer = await Act(task.Id, "report", [.. early.Select(phase => ("phase", $"{phase.Number}")), ("area", "30")]);
+        (string, string)[] typed = [.. early.Select(phase => ("phase", $"{phase.Number}")), ("area", "30")];
+        var asked = await Act(task.Id, "report", typed);
+        Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
+        Assert.Contains(
+            $"“{string.Join("”“", early.Select(phase => phase.Name))}”将一并填报完成并申请验收，确定吗？",
+            WebUtility.HtmlDecode(await asked.Content.ReadAsStringAsync()),
+            StringComparison.Ordinal
+        );
+        Assert.All((await Office.Ledger.Find(task.Id, default))!.State.Phases, phase => Assert.Equal(0m, phase.Reported.Value));
+        var answer = await Act(task.Id, "report", [.. typed, ("confirmed", "yes")]);
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         Assert.All(
             (await Office.Ledger.Find(task.Id, default))!.State.Phases.Take(early.Count),

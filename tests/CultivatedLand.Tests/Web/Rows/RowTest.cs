@@ -7,6 +7,7 @@ using CultivatedLand.Application.Tasks;
 using CultivatedLand.Application.Time;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Testing.Clocks;
+using CultivatedLand.Testing.Simulation;
 using CultivatedLand.Tests.Documents;
 using CultivatedLand.Tests.Web.Plans;
 using CultivatedLand.Tests.Web.Tasks;
@@ -69,7 +70,7 @@ public abstract partial class RowTest(string begins = WebTest.Beginning) : Editi
             Part<MailDispatcher>(),
             Office.Ledger,
             Office.Outbox,
-            new SetAsideStore(Clock),
+            new SetAsideStore(Clock, new NoStoreFailures()),
             new DueTaskWaker(Part<TaskService>()),
             Part<CycleJobs>()
         );

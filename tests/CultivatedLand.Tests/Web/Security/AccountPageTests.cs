@@ -123,6 +123,9 @@ public class AccountPageTests : AccessTest
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
         Assert.Contains("“柳湾村”有2个：沙河区/白塔镇/柳湾村、沙河区/青石镇/柳湾村；请写全称。", browser.Page);
+        Assert.Contains("<a href=\"#place0\">", browser.Page);
+        Assert.Contains("id=\"place0-fault\"", browser.Page);
+        Assert.Null(await Part<CultivatedLand.Application.Accounts.AccountStore>().Find("zhou", default));
         Assert.Equal(
             "zhou",
             browser.Hidden("signInName") ?? Regex.Match(browser.Page, "name=\"signInName\" value=\"([^\"]*)\"").Groups[1].Value

@@ -11,6 +11,8 @@ public class ApiPermissionTests : AccessTest
         DELETE /api/me/feed signed in
         DELETE /api/patrols/plans HandleLead Somewhere
         DELETE /api/webhooks/{id} EditSettings Host
+        GET /api/bodies SeeDirectory Somewhere
+        GET /api/bodies/{id} SeeDirectory Body
         GET /api/bulletins/{occurrence} SeeReports Somewhere
         GET /api/bulletins/{occurrence}.xlsx SeeReports Somewhere
         GET /api/clock signed in
@@ -60,6 +62,8 @@ public class ApiPermissionTests : AccessTest
         POST /api/accounts/{name}/link ManageAccounts Host
         POST /api/accounts/{name}/second-step/off ManageAccounts Host
         POST /api/accounts/{name}/unlock ManageAccounts Host
+        POST /api/bodies EditDirectory Somewhere
+        POST /api/bodies/{id}/seats EditDirectory Body
         POST /api/clock SetClock Host
         POST /api/duties/{id}/end CloseOut Duty
         POST /api/field-records KeepRecord Somewhere

@@ -168,7 +168,26 @@ public class TaskPageTests : WebTest
 
         Assert.Contains("已验收0亩，尚差101亩，不能销号。", page);
         Assert.Contains("没有待办的申请，不能批准延期。", page);
-        Assert.Contains("“种植”尚未完成，不能先完成“申请验收”", page.Replace("“翻耕”尚未完成", "“种植”尚未完成", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_application_before_the_phases_ahead_of_it_are_done_is_asked_back_once_and_reports_them_with_it()
+    {
+        var asked = await (await Form("apply")).Send(Array.Empty<(string Name, string Value)>());
+        Assert.Contains("“翻耕”“种植”“申请验收”将一并填报完成并申请验收，确定吗？", await Html(asked), StringComparison.Ordinal);
+        Assert.Equal(0m, (await Office.Ledger.Find(Some.Id, default))!.State.Phases[0].Reported.Value);
+
+        Assert.Equal(HttpStatusCode.SeeOther, (await (await Form("apply")).Send(("confirmed", "yes"))).StatusCode);
+        Assert.Equal(PhaseKind.Accept, (await Office.Ledger.Find(Some.Id, default))!.State.Current!.Kind);
+    }
+
+    [Fact]
+    public async Task An_application_after_the_phases_ahead_of_it_are_done_is_not_asked_back()
+    {
+        foreach (var phase in new[] { 1, 2 })
+            await Office.Desk.Execute(Some.Id, new TaskCommand.Report([phase], Mu.Of(101)) { By = "王干事" }, default);
+
+        Assert.Equal(HttpStatusCode.SeeOther, (await (await Form("apply")).Send(Array.Empty<(string Name, string Value)>())).StatusCode);
     }
 
     [Fact]
@@ -336,6 +355,77 @@ public class TaskPageTests : WebTest
             ["2023-08-20", "2023-11-15", "2023-11-20", "2023-11-30"],
             (await Office.Ledger.Find(Some.Id, default))!.State.Phases.Select(phase => $"{phase.Due:yyyy-MM-dd}")
         );
+    }
+
+    [Theory]
+    [InlineData("suspend", "汛期", "中止")]
+    [InlineData("cancel", "并入其他任务", "取消")]
+    public async Task An_act_on_a_task_that_was_suspended_or_ended_meanwhile_says_so_and_does_nothing(string end, string why, string state)
+    {
+        var form = await Form("report");
+        (await Post($"/api{Page}/{end}", $$"""{"reason":"{{why}}","confirmed":true}""")).EnsureSuccessStatusCode();
+
+        var answer = await form.Send(("phase", "1"), ("area", "20"));
+        var page = await Html(answer);
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("填写期间任务已有变动", page, StringComparison.Ordinal);
+        Assert.Contains(why, page, StringComparison.Ordinal);
+        var api = await Post($"/api{Page}/report", """{"phase":"1","areaMu":20}""");
+        Assert.Equal(HttpStatusCode.Conflict, api.StatusCode);
+        Assert.Contains(state, (string?)(await Json(api))["title"], StringComparison.Ordinal);
+        Assert.DoesNotContain(await Facts(), fact => fact is TaskFact.ProgressReported);
+    }
+
+    [Theory]
+    [InlineData("due", "下周")]
+    [InlineData("due", "2023-07-19")]
+    [InlineData("reason", "")]
+    [InlineData("phase", "3")]
+    public async Task A_fault_of_a_return_stands_at_its_field_and_in_the_summary_on_top(string field, string typed)
+    {
+        await Office.Desk.Execute(Some.Id, new TaskCommand.Report([1, 2], Mu.Of(101)) { By = "王干事" }, default);
+        var good = new Dictionary<string, string>
+        {
+            ["phase"] = "2",
+            ["due"] = "2023-09-01",
+            ["reason"] = "苗情不足",
+        };
+        good[field] = typed;
+
+        var answer = await (await Form("return")).Send([.. good.Select(pair => (pair.Key, pair.Value))]);
+        var page = await Html(answer);
+
+        Assert.True((int)answer.StatusCode is 409 or 422, $"{answer.StatusCode}");
+        Assert.Contains($"<p class=\"fault\" id=\"return-{field}-fault\">", page, StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"#return-{field}\">", page.Split("class=\"task-head\"")[0], StringComparison.Ordinal);
+        Assert.DoesNotContain(await Facts(), fact => fact is TaskFact.Returned);
+    }
+
+    [Theory]
+    [InlineData("昨天", "“昨天”不是日期")]
+    [InlineData("2023-10-01", "“申请验收”的时限 2023-10-01 不能早于 2023-11-15")]
+    public async Task A_fault_of_a_moved_date_stands_at_the_date_of_its_phase(string typed, string sentence)
+    {
+        await Office.Desk.Execute(Some.Id, new TaskCommand.Report([1, 2, 3], null) { By = "王干事", IsConfirmed = true }, default);
+
+        var answer = await (await Form("return")).Send(
+            ("phase", "2"),
+            ("due", "2023-11-15"),
+            ("reason", "苗情不足"),
+            ("confirmed", "yes"),
+            ("due-3", typed),
+            ("due-4", "2023-12-15")
+        );
+        var page = await Html(answer);
+
+        Assert.True((int)answer.StatusCode is 409 or 422, $"{answer.StatusCode}");
+        Assert.Matches($"<p class=\"fault\" id=\"due-3-fault\">{sentence}", page);
+        Assert.Contains("aria-describedby=\"due-3-fault\"", page, StringComparison.Ordinal);
+        Assert.Contains($"value=\"{typed}\"", page, StringComparison.Ordinal);
+        Assert.Contains("name=\"due-4\" type=\"date\" value=\"2023-12-15\"", page, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"#due-3\">", page.Split("class=\"task-head\"")[0], StringComparison.Ordinal);
+        Assert.DoesNotContain(await Facts(), fact => fact is TaskFact.Returned);
     }
 
     [Fact]

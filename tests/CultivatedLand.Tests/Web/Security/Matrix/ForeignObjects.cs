@@ -28,9 +28,13 @@ internal static class ForeignObjects
     {
         ["POST /api/leads"] = Sent.Json("""{"place":"{place}","what":"新打地基"}"""),
         ["POST /api/links/revoke"] = Sent.Json("""{"task":"{task}"}"""),
+        ["POST /api/bodies"] = Sent.Json("""{"name":"专班","kind":"task-force","place":"{place}","seats":[{"title":"组长"}]}"""),
+        ["POST /bodies"] = Sent.Form("name=专班&kind=task-force&place={place}&title-1=组长"),
         ["POST /api/field-records"] = Sent.Json(
             """{"kind":"publicity","place":"{place}","day":"2023-07-20","subject":"院坝会","headCount":46}"""
         ),
+        ["POST /reports/assessments"] = Sent.Form("place={place}&from=2023-01-01&to=2023-12-31"),
+        ["POST /reports/sanctions"] = Sent.Form("place={place}&kind=exposure&from=2023-07-20&reason=进度滞后"),
         ["POST /records"] = Sent.Form("kind=publicity&place={place}&day=2023-07-20&subject=院坝会&headcount=46"),
         ["POST /api/patrols"] = Sent.Json("""{"place":"{place}","who":"王","saw":"未见异常","at":"2023-07-20T07:00"}"""),
         ["PUT /api/patrols/plans"] = Sent.Json("""{"place":"{place}","count":1,"unit":"day"}"""),

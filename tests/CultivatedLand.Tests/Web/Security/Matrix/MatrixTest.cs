@@ -1,10 +1,13 @@
 using System.Text;
 using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Assessments;
+using CultivatedLand.Application.Bodies;
 using CultivatedLand.Application.Duties;
 using CultivatedLand.Application.FieldRecords;
 using CultivatedLand.Application.Interviews;
 using CultivatedLand.Application.SignIn;
+using CultivatedLand.Domain.Assessments;
 using CultivatedLand.Domain.FieldRecords;
 using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Domain.Places;
@@ -83,6 +86,9 @@ public abstract class MatrixTest : AccessTest
         _values["/records/{id}"] = $"/records/{await Recorded()}";
         _values["/field-records/{id}"] = _values["/records/{id}"].Replace("/records", "/field-records", StringComparison.Ordinal);
         _values["/papers/{hash}"] = $"/papers/{photo}";
+        _values["/bodies/{id}"] = $"/bodies/{await Committee()}";
+        _values["/assessments/{id}"] = $"/assessments/{await Assessed()}";
+        _values["/sanctions/{id}"] = $"/sanctions/{await Sanctioned()}";
         _values["/settings/accounts/{key}"] = "/settings/accounts/somebody";
         _values["/accounts/{name}"] = "/accounts/somebody";
         _values["/evidence/{hash}"] = $"/evidence/{photo}";
@@ -112,6 +118,28 @@ public abstract class MatrixTest : AccessTest
         var interview = Interview.For(Some.Village, reason, Some.Day("2023-08-04"), 15);
         await Part<InterviewStore>().Begin(interview, "约谈规则", Clock.GetUtcNow(), default);
         return interview.Id.Value;
+    }
+
+    private async Task<string> Assessed()
+    {
+        var (from, to) = (Some.Day("2023-01-01"), Some.Day("2023-12-31"));
+        await Part<AssessmentService>().Begin(Some.Village, from, to, default);
+        return AssessmentStore.IdOf(Some.Village, from, to);
+    }
+
+    private async Task<string> Sanctioned() =>
+        (
+            await Part<AssessmentService>()
+                .Sanction(Some.Village, SanctionKind.Exposure, "进度滞后", Some.Day("2023-08-04"), "办公室", default)
+        )
+            .Sanction!
+            .Id;
+
+    /// <summary>Makes a working group of the village.</summary>
+    private async Task<string> Committee()
+    {
+        var input = new BodyInput("工作组", "working-group", "", "", [new SeatInput("组长", "", "here", false)], "");
+        return (await Part<BodyService>().Keep(null, Some.Village, input, "办公室", default)).Body!.Id;
     }
 
     /// <summary>Writes a dispute of the village down.</summary>
@@ -151,6 +179,15 @@ public abstract class MatrixTest : AccessTest
             var pattern when pattern.Contains("/plans/{hash}", StringComparison.Ordinal) => (ResourceKind.Plan, Id("/plans/{hash}")),
             var pattern when pattern.Contains("/mails/{id}", StringComparison.Ordinal) => (ResourceKind.Mail, Id("/mails/{id}")),
             var pattern when pattern.Contains("/leads/{id}", StringComparison.Ordinal) => (ResourceKind.Lead, Id("/leads/{id}")),
+            var pattern when pattern.Contains("/assessments/{id}", StringComparison.Ordinal) => (
+                ResourceKind.Assessment,
+                Id("/assessments/{id}")
+            ),
+            var pattern when pattern.Contains("/sanctions/{id}", StringComparison.Ordinal) => (
+                ResourceKind.Sanction,
+                Id("/sanctions/{id}")
+            ),
+            var pattern when pattern.Contains("/bodies/{id}", StringComparison.Ordinal) => (ResourceKind.Body, Id("/bodies/{id}")),
             var pattern when pattern.Contains("records/{id}", StringComparison.Ordinal) => (
                 ResourceKind.FieldRecord,
                 Id("/field-records/{id}")

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
-namespace CultivatedLand.Web.Security;
+namespace CultivatedLand.Web.Security.Authentication;
 
 /// <summary>Reader of the person whom the platform (App Service authentication with Entra ID) names for a request.</summary>
 internal static class PlatformPrincipal

@@ -3,7 +3,6 @@ using CultivatedLand.Application.SignIn;
 using CultivatedLand.Domain;
 using CultivatedLand.Web.Infrastructure;
 using CultivatedLand.Web.Infrastructure.Forms;
-using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Infrastructure.Uploads;
 using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
@@ -11,13 +10,12 @@ using Microsoft.AspNetCore.Http;
 namespace CultivatedLand.Web.Pages.Layout;
 
 /// <summary>
-/// Filter before every page of the console. It checks the user, the permission, and that a form comes from a page of this host.
-/// No typed text is lost.
+/// Filter before every page of the console, for requests that are authorized. It checks how many there are, and that a form comes
+/// from a page of this host. No typed text is lost.
 /// </summary>
-internal sealed class ConsoleAuthorizationFilter(
+internal sealed class ConsoleRequestFilter(
     RequestAuthorizer requestAuthorizer,
     PostedFormValidator postedFormValidator,
-    ISignInPrompt signIn,
     RequestRateLimiter requests,
     UploadRateLimiter uploads,
     AuditLog audit,
@@ -27,26 +25,8 @@ internal sealed class ConsoleAuthorizationFilter(
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        return await requestAuthorizer.Authorize(http) switch
-        {
-            AuthorizationOutcome.Open open => await Enter(http, await ConsoleResults.DescribeWithToDo(http, open.User))
-                ?? await Handle(context, open.User, next),
-            AuthorizationOutcome.Forbidden forbidden => ConsoleResults.Forbidden(
-                ConsoleResults.Describe(http, forbidden.User),
-                forbidden.Permission
-            ),
-            AuthorizationOutcome.ReadingOnly reader => ConsoleResults
-                .Describe(http, reader.User)
-                .Render<ConsoleMessage>(StatusCodes.Status403Forbidden, ("Message", AuthorizationOutcome.ReadingOnly.Sentence)),
-            AuthorizationOutcome.SecondStepFirst => Results.Redirect(
-                PostedFormValidator.IsWriting(http.Request)
-                    ? PageUrls.SecondStep
-                    : PageUrls.SecondStepThen(http.Request.Path + http.Request.QueryString)
-            ),
-            AuthorizationOutcome.Unknown => await ToSignIn(http),
-            AuthorizationOutcome.Hidden { User: { } user } => ConsoleResults.NotFound(ConsoleResults.Describe(http, user)),
-            _ => Results.NotFound(),
-        };
+        var page = await ConsoleResults.DescribeWithToDo(http, http.Visitor());
+        return await Enter(http, page) ?? await Handle(context, page.Visitor, next);
     }
 
     private async ValueTask<object?> Handle(EndpointFilterInvocationContext context, CurrentUser user, EndpointFilterDelegate next)
@@ -108,19 +88,6 @@ internal sealed class ConsoleAuthorizationFilter(
                 var kept = http.Request.HasFormContentType && IsFromHere(http.Request) ? ResumableForm.Of(http.Request) : null;
                 return page.Render<ResumedForm>(StatusCodes.Status400BadRequest, ("Form", kept), ("Reason", ResumedForm.Unproved));
         }
-    }
-
-    /// <summary>
-    /// Sends a reader to sign in and back. A typed form goes along, sealed, if it proved to come from a page of this host.
-    /// </summary>
-    private async Task<IResult> ToSignIn(HttpContext http)
-    {
-        var here = http.Request.Path + http.Request.QueryString;
-        if (!PostedFormValidator.IsWriting(http.Request))
-            return Results.Redirect($"{PageUrls.SignIn}?back={Uri.EscapeDataString(here)}");
-        return http.Request.HasFormContentType && await postedFormValidator.Check(http) is null
-            ? signIn.Ask(http, ResumableForm.Of(http.Request), ResumedForm.SessionOver)
-            : Results.Redirect(PageUrls.SignIn);
     }
 
     /// <summary>

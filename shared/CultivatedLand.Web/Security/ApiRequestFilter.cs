@@ -4,24 +4,22 @@ using CultivatedLand.Web.Infrastructure.Errors;
 using CultivatedLand.Web.Infrastructure.Forms;
 using CultivatedLand.Web.Infrastructure.Idempotency;
 using CultivatedLand.Web.Infrastructure.Uploads;
+using CultivatedLand.Web.Security.Authentication;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Security;
 
-/// <summary>Filter before every endpoint of the API. It tells a refused caller what to do.</summary>
-internal sealed class ApiAuthorizationFilter(
+/// <summary>
+/// Filter before every endpoint of the API, for requests that are authorized: how many, with what proof, and whether done before.
+/// </summary>
+internal sealed class ApiRequestFilter(
     RequestAuthorizer requestAuthorizer,
-    CurrentUserAccessor currentUserAccessor,
     IAntiforgery antiforgery,
     RequestRateLimiter requests,
     UploadRateLimiter uploads
 ) : IEndpointFilter
 {
-    private static readonly LocalizedText NoToken = new(
-        "需要令牌：请求头 Authorization: Bearer <令牌>，令牌见数据目录中的 admin.token。",
-        "A token is needed: send the header Authorization: Bearer <token>; the token is in admin.token in the data folder."
-    );
     private static readonly LocalizedText NoProof = new(
         "请用令牌调用；网页上的脚本还须带请求头 RequestVerificationToken。",
         "Call with a token; a script of a page must also send the header RequestVerificationToken."
@@ -29,29 +27,8 @@ internal sealed class ApiAuthorizationFilter(
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        var http = context.HttpContext;
-        return await requestAuthorizer.Authorize(http) switch
-        {
-            AuthorizationOutcome.Open open => await Enter(http, open.User) ?? await Handle(context, open.User, next),
-            AuthorizationOutcome.Forbidden forbidden => ProblemResults.Of(
-                StatusCodes.Status403Forbidden,
-                forbidden.Permission.Refusal(),
-                "forbidden",
-                new { roles = RolePermissions.RolesFor(forbidden.Permission).Select(role => role.Code()) }
-            ),
-            AuthorizationOutcome.ReadingOnly => ProblemResults.Of(
-                StatusCodes.Status403Forbidden,
-                AuthorizationOutcome.ReadingOnly.Sentence,
-                "reads-only"
-            ),
-            AuthorizationOutcome.SecondStepFirst => ProblemResults.Of(
-                StatusCodes.Status403Forbidden,
-                AuthorizationOutcome.SecondStepFirst.Sentence,
-                "second-step"
-            ),
-            AuthorizationOutcome.Unknown => ProblemResults.Of(StatusCodes.Status401Unauthorized, NoToken),
-            _ => ProblemResults.NotFound("对象"),
-        };
+        var (http, user) = (context.HttpContext, context.HttpContext.Visitor());
+        return await Refuse(http, user) ?? await Handle(context, user, next);
     }
 
     private async ValueTask<object?> Handle(EndpointFilterInvocationContext context, CurrentUser user, EndpointFilterDelegate next)
@@ -63,9 +40,9 @@ internal sealed class ApiAuthorizationFilter(
         return answer;
     }
 
-    private async Task<IResult?> Enter(HttpContext http, CurrentUser user)
+    /// <returns>Null for a request that may go on.</returns>
+    private async Task<IResult?> Refuse(HttpContext http, CurrentUser user)
     {
-        http.Items[typeof(CurrentUser)] = user;
         if (!requests.Take(user, PostedFormValidator.IsWriting(http.Request)))
         {
             http.Response.Headers.RetryAfter = "60";
@@ -74,7 +51,7 @@ internal sealed class ApiAuthorizationFilter(
 
         if (!PostedFormValidator.IsWriting(http.Request))
             return null;
-        if (await currentUserAccessor.ComesByItself(http) && !await IsProved(http))
+        if (!TokenAuthenticationHandler.IsUsed(http.Request) && !await IsProved(http))
             return ProblemResults.Of(StatusCodes.Status400BadRequest, NoProof, "no-proof");
         return http.GetEndpoint()?.Metadata.GetMetadata<UploadEndpointMetadata>() is not null && !uploads.Take(user)
             ? ProblemResults.Of(StatusCodes.Status429TooManyRequests, UploadRateLimiter.Sentence, "too-many")
@@ -93,11 +70,4 @@ internal sealed class ApiAuthorizationFilter(
 internal sealed class UploadEndpointMetadata
 {
     public static UploadEndpointMetadata Instance { get; } = new();
-}
-
-/// <summary>Extension methods that give a request its user.</summary>
-internal static class HttpContextUserExtensions
-{
-    /// <summary>Returns the user of a request that <see cref="ApiAuthorizationFilter"/> has let in.</summary>
-    public static CurrentUser Visitor(this HttpContext context) => (CurrentUser)context.Items[typeof(CurrentUser)]!;
 }
