@@ -9,6 +9,7 @@ using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Plans.Corrections;
 using CultivatedLand.Application.Plans.Identity;
 using CultivatedLand.Application.Plans.Intake;
+using CultivatedLand.Application.Plans.Readings;
 using CultivatedLand.Application.Plans.Starts;
 using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Tasks;
@@ -33,7 +34,20 @@ public sealed record MemoryIntake(
     /// <summary>What runs a start. Null for a host that has finished it when it answers.</summary>
     public Func<PlanStartSteps, IPlanStartRunner>? Runner { get; init; }
 
-    public PlanEditionService Editions => field ??= new(Archive, Shelf, Cabinet, Check, Clock);
+    /// <summary>Reader of the documents. The present one, unless a test puts another in its place.</summary>
+    public IPlanReader Reader { get; init; } = new CurrentPlanReader();
+
+    public PlanEditionService Editions => field ??= new(Shelf, Cabinet, EditionReadings, Opener, Clock);
+
+    public PlanCorrectionService Corrections => field ??= new(Editions, Opener, Check, Clock);
+
+    public PlanRereadingService Rereadings => field ??= new(Editions, Opener, EditionReadings, Readings, Check, Clock);
+
+    private PlanReadingStore Readings => field ??= new(Archive, Reader, new SetAsideStore(Clock));
+
+    private EditionReadings EditionReadings => field ??= new(Archive, Readings, Clock);
+
+    private PlanEditionOpener Opener => field ??= new(Check, Clock);
 
     private PlanCheck Check => field ??= new(Tasks, Clock);
 
@@ -59,7 +73,9 @@ public sealed record MemoryIntake(
             Directory,
             Check,
             new PlanRejectionNotifier(Directory, mails, Context, Clock, ChangeSignal),
+            Readings,
             Editions,
+            Corrections,
             identity,
             new PlanPlaceFinder(Directory, new AccountStore(Cabinet), identity),
             reviewer,

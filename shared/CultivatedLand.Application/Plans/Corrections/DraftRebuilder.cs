@@ -189,6 +189,6 @@ internal sealed class DraftRebuilder(PlanDraft original, Dictionary<string, stri
 
     private string? OrNull(string address) => Value(address) is { Length: > 0 } words ? words : null;
 
-    private static int? Index(string key) =>
+    internal static int? Index(string key) =>
         int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : null;
 }

@@ -3,12 +3,12 @@ using CultivatedLand.Application.Files;
 using CultivatedLand.Application.People;
 using CultivatedLand.Application.Plans.Corrections;
 using CultivatedLand.Application.Plans.Identity;
+using CultivatedLand.Application.Plans.Readings;
 using CultivatedLand.Application.Plans.Starts;
 using CultivatedLand.Application.Records;
-using CultivatedLand.Documents;
 using CultivatedLand.Documents.Checks;
 using CultivatedLand.Documents.Drafts;
-using CultivatedLand.Documents.Reading.Head;
+using CultivatedLand.Documents.Reading;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Places;
@@ -27,7 +27,9 @@ public sealed class PlanIntake(
     IDirectoryStore directoryStore,
     PlanCheck planCheck,
     PlanRejectionNotifier planRejectionNotifier,
+    PlanReadingStore planReadingStore,
     PlanEditionService planEditionService,
+    PlanCorrectionService planCorrectionService,
     PlanIdentityService planIdentityService,
     PlanPlaceFinder planPlaceFinder,
     StartReviewer startReviewer,
@@ -60,11 +62,12 @@ public sealed class PlanIntake(
     )
     {
         var now = clock.GetUtcNow();
-        var read = PlanReader.Read(file, new PlanReadOptions(Today: ChinaTime.DateOf(now)));
-        if (read is ReadOutcome.Unusable unusable)
+        var outcome = planReadingStore.Read(file, ChinaTime.DateOf(now));
+        if (outcome is ReadOutcome.Unusable unusable)
             return new IntakeOutcome.Unusable(unusable.Reason);
 
-        var draft = ((ReadOutcome.Plan)read).Draft;
+        var read = (ReadOutcome.Plan)outcome;
+        var draft = read.Draft;
         var completion = await planPlaceFinder.For(user, cancellationToken);
         var at = EditionPlace.Of(draft, completion);
         if (at.Path is null && place is not null)
@@ -111,18 +114,19 @@ public sealed class PlanIntake(
         // and a host that dies between the two steps has not lost it.
         if (settings.StartsAutomatically && (edition.Errors > 0 || isForAPerson))
             await planRejectionNotifier.Send(edition, draft, plan, cancellationToken);
+        var kept = await planReadingStore.Keep(read, cancellationToken);
         edition = await planStore.Add(edition, cancellationToken);
-        await planEditionService.Begin(hash, plan, at, cancellationToken);
+        await planEditionService.Begin(hash, plan, at, kept, cancellationToken);
         if (settings.StartsAutomatically && edition.Errors == 0 && edition.Tasks > 0 && !isForAPerson)
         {
-            var outcome = await Start(hash, new StartRequest(by, user ?? CurrentUser.Administrator), cancellationToken);
-            edition = outcome is StartOutcome.Started started ? started.Edition : edition;
+            var start = await Start(hash, new StartRequest(by, user ?? CurrentUser.Administrator), cancellationToken);
+            edition = start is StartOutcome.Started started ? started.Edition : edition;
         }
 
         return new IntakeOutcome.Received(edition, draft);
     }
 
-    /// <summary>Opens an edition. It reads the draft again from the original and applies the corrections.</summary>
+    /// <summary>Opens an edition, with the findings that its directory and its start give.</summary>
     /// <returns>The edition, its draft and its plan. Null where there is no such edition.</returns>
     public async Task<(PlanEdition Edition, PlanDraft Draft, Plan Plan)?> Open(string contentHash, CancellationToken cancellationToken) =>
         await planEditionService.Open(contentHash, cancellationToken) is { } opened
@@ -233,7 +237,7 @@ public sealed class PlanIntake(
                 typed[address] = value;
         }
 
-        return await planEditionService.Correct(
+        return await planCorrectionService.Correct(
             opened.Edition.ContentHash,
             new CorrectionForm(DraftFieldPath.Undated, opened.Corrections.Version, typed),
             request.By,
