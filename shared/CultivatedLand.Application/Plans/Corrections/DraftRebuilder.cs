@@ -12,6 +12,8 @@ internal sealed class DraftRebuilder(PlanDraft original, Dictionary<string, stri
 {
     private static readonly Quote NoWords = new("", null);
 
+    private readonly HashSet<string> _correctedTasks = [.. corrected.Select(DraftFieldPath.TaskKey).OfType<string>()];
+
     public List<string> TaskKeys { get; } = [];
 
     /// <summary>Words whose date a person has given.</summary>
@@ -58,7 +60,7 @@ internal sealed class DraftRebuilder(PlanDraft original, Dictionary<string, stri
     private DraftTask Task(string key, DraftTask? read, string id)
     {
         var at = DraftFieldPath.Task(key);
-        if (read is not null && !corrected.Any(address => DraftFieldPath.TaskKey(address) == key))
+        if (read is not null && !_correctedTasks.Contains(key))
             return read;
 
         return new DraftTask(

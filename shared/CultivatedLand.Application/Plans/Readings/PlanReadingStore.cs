@@ -3,6 +3,7 @@ using CultivatedLand.Application.Files;
 using CultivatedLand.Application.Records;
 using CultivatedLand.Documents.Reading;
 using CultivatedLand.Documents.Sources;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace CultivatedLand.Application.Plans.Readings;
 
@@ -10,8 +11,16 @@ namespace CultivatedLand.Application.Plans.Readings;
 /// Store of what was read of documents, so that a document is read once. The archive keeps the draft and the document apart:
 /// a start needs the draft alone. What is lost, damaged or in an older format counts as not kept, and the document is read again.
 /// </summary>
-public sealed class PlanReadingStore(IArchive archive, IPlanReader reader, SetAsideStore setAside)
+public sealed class PlanReadingStore(IArchive archive, IPlanReader reader, SetAsideStore setAside) : IDisposable
 {
+    /// <summary>Bytes, as they are kept, of what stays in memory: one draft of 100,000 tasks, or the drafts that people work on.</summary>
+    private const long MostInMemory = 12 << 20;
+
+    /// <summary>Time for which something stays in memory after it was used last. A person who checks a draft comes back sooner.</summary>
+    private static readonly TimeSpan StaysInMemory = TimeSpan.FromMinutes(2);
+
+    private readonly MemoryCache _recent = new(new MemoryCacheOptions { SizeLimit = MostInMemory });
+
     /// <summary>Whether a better reader has come since a reading was made.</summary>
     public bool IsOutdated(KeptReading kept) => kept.Reader < reader.Version;
 
@@ -23,8 +32,8 @@ public sealed class PlanReadingStore(IArchive archive, IPlanReader reader, SetAs
     public async Task<KeptReading> Keep(ReadOutcome.Plan read, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(read);
-        var draft = await archive.Put(ReadingFormat.Write(read.Reading), cancellationToken);
-        var document = await archive.Put(ReadingFormat.Write(read.Document), cancellationToken);
+        var draft = await Keep(read.Reading, cancellationToken);
+        var document = await Keep(read.Document, cancellationToken);
         return new KeptReading(ReadingFormat.Version, reader.Version, draft, document);
     }
 
@@ -35,6 +44,17 @@ public sealed class PlanReadingStore(IArchive archive, IPlanReader reader, SetAs
     /// <returns>The document as it was read. Null where it is not kept.</returns>
     public Task<SourceDocument?> Document(KeptReading? kept, CancellationToken cancellationToken) =>
         Find<SourceDocument>(kept, kept?.Document, document => !document.Blocks.IsDefault, cancellationToken);
+
+    public void Dispose() => _recent.Dispose();
+
+    private async Task<string> Keep<T>(T read, CancellationToken cancellationToken)
+        where T : class
+    {
+        var content = ReadingFormat.Write(read);
+        var hash = await archive.Put(content, cancellationToken);
+        Remember(hash, read, content.Length);
+        return hash;
+    }
 
     private static bool IsWhole(PlanReading reading) =>
         reading
@@ -49,11 +69,17 @@ public sealed class PlanReadingStore(IArchive archive, IPlanReader reader, SetAs
     {
         if (kept is not { Format: ReadingFormat.Version } || hash is null)
             return null;
+        if (_recent.TryGetValue(hash, out T? recent))
+            return recent;
         try
         {
-            return await archive.Get(hash, cancellationToken) is { } content && ReadingFormat.Read<T>(content) is var read && isWhole(read)
-                ? read
-                : null;
+            if (await archive.Get(hash, cancellationToken) is not { } content)
+                return null;
+            var read = ReadingFormat.Read<T>(content);
+            if (!isWhole(read))
+                return null;
+            Remember(hash, read, content.Length);
+            return read;
         }
         catch (Exception unreadable)
             when (unreadable is JsonException or InvalidDataException or NotSupportedException || setAside.IsOfOneRecord(unreadable))
@@ -62,4 +88,7 @@ public sealed class PlanReadingStore(IArchive archive, IPlanReader reader, SetAs
             return null;
         }
     }
+
+    private void Remember<T>(string hash, T read, long bytes) =>
+        _recent.Set(hash, read, new MemoryCacheEntryOptions { Size = bytes, SlidingExpiration = StaysInMemory });
 }
