@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using CultivatedLand.Application.Interviews;
-using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Mail.Log;
 using CultivatedLand.Application.People;
@@ -10,7 +8,6 @@ using CultivatedLand.Application.Settings;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Bulletins;
-using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Application.Bulletins;
 
@@ -24,8 +21,7 @@ namespace CultivatedLand.Application.Bulletins;
 /// </summary>
 public sealed class BulletinJob(
     RhythmStore rhythmStore,
-    ILedgerViews views,
-    InterviewStore interviews,
+    BulletinBuilder bulletinBuilder,
     PlaceMailLog mails,
     IDirectoryStore directoryStore,
     BulletinMailComposer mail,
@@ -35,7 +31,6 @@ public sealed class BulletinJob(
     SetAsideStore? setAside = null
 ) : ICycleJob
 {
-    private const int PageSize = 500;
     private const int LongestLookBack = 400;
 
     private readonly SetAsideStore _setAside = setAside ?? new SetAsideStore(clock);
@@ -106,14 +101,6 @@ public sealed class BulletinJob(
         return written;
     }
 
-    /// <summary>Writes the bulletin as it would be on a day, so that a page can show it before it is sent.</summary>
-    public async Task<Bulletin> Preview(ScheduledRhythm rhythm, DateOnly day, CancellationToken cancellationToken)
-    {
-        var reached = await rhythmStore.Progress(rhythm.Rhythm.Id, cancellationToken);
-        var before = reached is null ? null : await rhythmStore.Bulletin(reached.Occurrence, cancellationToken);
-        return await Write(rhythm.At, day, before, cancellationToken);
-    }
-
     /// <summary>Finds the latest occurrence that should have been sent by now.</summary>
     private async Task<Occurrence?> Due(ScheduledRhythm rhythm, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -133,7 +120,7 @@ public sealed class BulletinJob(
         var before = reached is null ? null : await rhythmStore.Bulletin(reached.Occurrence, cancellationToken);
         var bulletin = await rhythmStore.Keep(
             occurrence.Key,
-            await Write(rhythm.At, occurrence.Day, before, cancellationToken),
+            await bulletinBuilder.Build(rhythm.At, occurrence.Day, before, cancellationToken),
             cancellationToken
         );
         var sendAt =
@@ -184,37 +171,6 @@ public sealed class BulletinJob(
             rhythm.Rhythm.Id,
             new RhythmProgress(occurrence.Day, reached?.Occurrence ?? occurrence.Key),
             cancellationToken
-        );
-    }
-
-    private async Task<Bulletin> Write(Place? place, DateOnly day, Bulletin? before, CancellationToken cancellationToken)
-    {
-        var places = place is null ? PlaceSet.Everywhere : PlaceSet.Of([place]);
-        var from = before is null ? DateTimeOffset.UnixEpoch : ChinaTime.At(before.Day.AddDays(1), TimeOnly.MinValue);
-        var acts = new List<LedgerAct>();
-        string? cursor = null;
-        do
-        {
-            var page = await views.Acts(
-                new ActQuery(from, ChinaTime.At(day.AddDays(1), TimeOnly.MinValue), places, cursor, PageSize),
-                cancellationToken
-            );
-            acts.AddRange(page.Acts);
-            cursor = page.Next;
-        } while (cursor is not null);
-        var held = (await interviews.All(cancellationToken)).Where(interview =>
-            interview.RecordedAsHeldOn() is { } on
-            && on > (before?.Day ?? DateOnly.MinValue)
-            && on <= day
-            && places.Contains(interview.Place)
-        );
-        return Bulletin.Of(
-            place,
-            day,
-            await views.Totals(places, day, cancellationToken),
-            acts,
-            [.. held.Select(interview => interview.Place)],
-            before
         );
     }
 

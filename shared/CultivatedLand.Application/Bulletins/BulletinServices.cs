@@ -9,6 +9,7 @@ internal static class BulletinServices
         services
             .AddSingleton<RhythmStore>()
             .AddSingleton<BulletinMailComposer>()
+            .AddSingleton<BulletinBuilder>()
             .AddSingleton<BulletinJob>()
             .AddSingleton<MeetingInvitationStore>()
             .AddSingleton<MeetingInvitationComposer>()

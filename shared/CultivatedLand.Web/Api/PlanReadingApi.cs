@@ -1,6 +1,6 @@
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Plans.Corrections;
-using CultivatedLand.Application.Plans.Intake;
+using CultivatedLand.Application.Plans.Identity;
 using CultivatedLand.Domain;
 using CultivatedLand.Web.Api.OpenApi;
 using CultivatedLand.Web.Api.Shared;

@@ -43,6 +43,17 @@ public sealed record MemoryIntake(
 
     public PlanRereadingService Rereadings => field ??= new(Editions, Opener, EditionReadings, Readings, Check, Clock);
 
+    /// <summary>Service that starts what came in.</summary>
+    public PlanStartService Starts => field ??= NewStarts();
+
+    private PlanIdentityService Identity => field ??= new(Shelf, Editions, Cabinet);
+
+    private PlaceMailLog Mails => field ??= new(Cabinet, Outbox);
+
+    private StartReviewer Reviewer => field ??= new(Identity, new EditionComparer(PlanTasks));
+
+    private PlanPlaceFinder Places => field ??= new(Directory, new AccountStore(Cabinet), Identity);
+
     private PlanReadingStore Readings => field ??= new(Archive, Reader, new SetAsideStore(Clock));
 
     private EditionReadings EditionReadings => field ??= new(Archive, Readings, Clock);
@@ -53,35 +64,43 @@ public sealed record MemoryIntake(
 
     private PlanTaskReader PlanTasks => field ??= new(Ledger);
 
-    public PlanIntake Make(bool startsAutomatically)
-    {
-        var (mails, identity) = (new PlaceMailLog(Cabinet, Outbox), new PlanIdentityService(Shelf, Editions, Cabinet));
-        var reviewer = new StartReviewer(identity, new EditionComparer(PlanTasks));
-        var cancellations = new CancellationNotifier(Directory, mails, Context, Clock, ChangeSignal);
-        var steps = new PlanStartSteps(
-            Shelf,
-            Editions,
-            reviewer,
-            cancellations,
-            new PlanStarter(Tasks, PlanTasks, Shelf, Clock),
-            new PlanStartProgressStore(Cabinet),
-            new NoPlanSupplements()
-        );
-        return new PlanIntake(
+    public PlanIntake Make(bool startsAutomatically) =>
+        new(
             Archive,
             Shelf,
             Directory,
             Check,
-            new PlanRejectionNotifier(Directory, mails, Context, Clock, ChangeSignal),
+            new PlanRejectionNotifier(Directory, Mails, Context, Clock, ChangeSignal),
             Readings,
             Editions,
+            Identity,
+            Places,
+            Reviewer,
+            Starts,
+            Clock,
+            new IntakeSettings(startsAutomatically)
+        );
+
+    private PlanStartService NewStarts()
+    {
+        var steps = new PlanStartSteps(
+            Shelf,
+            Editions,
+            Reviewer,
+            new CancellationNotifier(Directory, Mails, Context, Clock, ChangeSignal),
+            new PlanStarter(Tasks, PlanTasks, Shelf, Clock),
+            new PlanStartProgressStore(Cabinet),
+            new NoPlanSupplements()
+        );
+        return new PlanStartService(
+            Shelf,
+            Editions,
             Corrections,
-            identity,
-            new PlanPlaceFinder(Directory, new AccountStore(Cabinet), identity),
-            reviewer,
+            Identity,
+            Places,
+            Reviewer,
             Runner is null ? new ImmediatePlanStartRunner(steps) : Runner(steps),
             Clock,
-            new IntakeSettings(startsAutomatically),
             new SetAsideStore(Clock)
         );
     }

@@ -166,12 +166,14 @@ internal static class RhythmsApi
         HttpContext http,
         string id,
         RhythmStore rhythmStore,
-        BulletinJob bulletinJob,
+        BulletinBuilder bulletinBuilder,
         TimeProvider clock,
         CancellationToken cancellationToken
     ) =>
         await rhythmStore.Find(id, cancellationToken) is { } rhythm && http.Visitor().Can(Permission.SeeReports, rhythm.At)
-            ? Results.Ok(BulletinView.Of(null, await bulletinJob.Preview(rhythm, ChinaTime.DateOf(clock.GetUtcNow()), cancellationToken)))
+            ? Results.Ok(
+                BulletinView.Of(null, await bulletinBuilder.Preview(rhythm, ChinaTime.DateOf(clock.GetUtcNow()), cancellationToken))
+            )
             : ProblemResults.NotFound("通报");
 
     private static IResult Workbook(HttpContext http, ScheduledRhythm rhythm, Bulletin bulletin)

@@ -138,7 +138,7 @@ internal static class BulletinEndpoints
         HttpContext http,
         string id,
         RhythmStore rhythmStore,
-        BulletinJob bulletinJob,
+        BulletinBuilder bulletinBuilder,
         CancellationToken cancellationToken
     )
     {
@@ -147,7 +147,7 @@ internal static class BulletinEndpoints
             ? page.Render<BulletinPage>(
                 200,
                 ("Title", page.Say(BulletinText.Title(rhythm, rhythm.At))),
-                ("Bulletin", await bulletinJob.Preview(rhythm, page.Today, cancellationToken)),
+                ("Bulletin", await bulletinBuilder.Preview(rhythm, page.Today, cancellationToken)),
                 ("IsPreview", true)
             )
             : ConsoleResults.NotFound(page);

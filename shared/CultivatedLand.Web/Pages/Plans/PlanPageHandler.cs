@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Plans.Corrections;
+using CultivatedLand.Application.Plans.Identity;
 using CultivatedLand.Application.Plans.Intake;
 using CultivatedLand.Application.Settings;
 using CultivatedLand.Application.Tables;

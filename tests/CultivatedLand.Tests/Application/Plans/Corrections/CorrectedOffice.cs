@@ -4,6 +4,7 @@ using CultivatedLand.Application.Mail.Composition;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Plans.Corrections;
 using CultivatedLand.Application.Plans.Intake;
+using CultivatedLand.Application.Plans.Starts;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain.Tasks;
@@ -37,12 +38,14 @@ internal sealed class CorrectedOffice
 
     private MemoryIntake Parts { get; }
 
+    public PlanStartService Starts => Parts.Starts;
+
     public PlanRereadingService Rereadings => Parts.Rereadings;
 
     public PlanIntake Intake { get; }
 
     /// <summary>As a host has it that starts after another died.</summary>
-    public PlanIntake NewIntake() => NewParts().Make(startsAutomatically: false);
+    public PlanStartService NewStarts() => NewParts().Starts;
 
     private MemoryIntake NewParts() =>
         new(

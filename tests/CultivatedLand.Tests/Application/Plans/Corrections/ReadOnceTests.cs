@@ -27,7 +27,7 @@ public class ReadOnceTests
 
         await _office.Open(hash);
         await _office.Correct(hash, "task.1", 0, ("task.1.area", "99"));
-        await _office.Intake.Start(hash, "罗明远", default);
+        await _office.Starts.Start(hash, "罗明远", default);
 
         Assert.NotEmpty(await _office.Tasks());
         Assert.Equal(1, Reads);
@@ -196,7 +196,7 @@ public class ReadOnceTests
     public async Task A_started_edition_is_not_read_again()
     {
         var hash = await _office.Receive(Notice.Text);
-        await _office.Intake.Start(hash, "罗明远", default);
+        await _office.Starts.Start(hash, "罗明远", default);
         _office.Reader.Better = WithTaskInFront;
 
         Assert.IsType<RereadingOutcome.TooLate>(await _office.Rereadings.ReadAgain(hash, "罗明远", _ => true, NoCompletion, default));
