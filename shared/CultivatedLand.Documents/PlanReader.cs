@@ -1,4 +1,3 @@
-using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Reading;
 using CultivatedLand.Documents.Reading.Head;
 using CultivatedLand.Documents.Sources;

@@ -1,7 +1,6 @@
 using CultivatedLand.Application.Interviews;
 using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Domain;
-using CultivatedLand.Domain.Bulletins;
 using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Application.Bulletins;

@@ -1,14 +1,12 @@
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Plans.Corrections;
 using CultivatedLand.Application.Plans.Identity;
-using CultivatedLand.Domain;
 using CultivatedLand.Web.Api.OpenApi;
 using CultivatedLand.Web.Api.Shared;
 using CultivatedLand.Web.Infrastructure.Errors;
 using CultivatedLand.Web.Infrastructure.Idempotency;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Security;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 

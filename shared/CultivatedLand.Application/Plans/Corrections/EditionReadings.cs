@@ -3,7 +3,6 @@ using CultivatedLand.Application.Plans.Readings;
 using CultivatedLand.Documents.Reading;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
-using CultivatedLand.Domain.Plans;
 
 namespace CultivatedLand.Application.Plans.Corrections;
 

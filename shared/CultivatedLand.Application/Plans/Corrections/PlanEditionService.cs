@@ -1,7 +1,6 @@
 using CultivatedLand.Application.Plans.Readings;
 using CultivatedLand.Application.Records;
 using CultivatedLand.Documents.Sources;
-using CultivatedLand.Domain;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Plans;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CultivatedLand.Application.Plans.Readings;
 using CultivatedLand.Documents.Reading;
-using CultivatedLand.Domain;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Plans;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CultivatedLand.Domain;
-using CultivatedLand.Domain.Plans;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Plans.Corrections;

@@ -1,5 +1,4 @@
 using CultivatedLand.Documents.Drafts;
-using CultivatedLand.Domain.Indicators;
 
 namespace CultivatedLand.Application.Plans.Corrections;
 

@@ -2,7 +2,6 @@ using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Plans.Corrections;
 using CultivatedLand.Application.Plans.Identity;
 using CultivatedLand.Domain;
-using CultivatedLand.Web.Infrastructure.Errors;
 using CultivatedLand.Web.Pages.Layout;
 using Microsoft.AspNetCore.Http;
 
