@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 using CultivatedLand.Documents.Text;
@@ -7,44 +8,11 @@ namespace CultivatedLand.Documents.Sources.Html;
 /// <summary>Reader of web pages as running text and tables. It reads tags one after another and builds no tree.</summary>
 internal sealed class HtmlSource
 {
-    private static readonly HashSet<string> Breaking = new(StringComparer.Ordinal)
-    {
-        "p",
-        "div",
-        "br",
-        "li",
-        "ul",
-        "ol",
-        "section",
-        "article",
-        "header",
-        "footer",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "title",
-        "blockquote",
-        "dd",
-        "dt",
-        "hr",
-        "center",
-    };
-    private static readonly HashSet<string> Silent = new(StringComparer.Ordinal)
-    {
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "textarea",
-        "select",
-        "nav",
-        "title",
-        "head",
-    };
+    private static readonly FrozenSet<string> Breaking = Names(
+        "p div br li ul ol section article header footer h1 h2 h3 h4 h5 h6 title blockquote dd dt hr center"
+    );
+
+    private static readonly FrozenSet<string> Silent = Names("script style noscript template svg textarea select nav title head");
 
     private readonly ImmutableArray<SourceBlock>.Builder _blocks = ImmutableArray.CreateBuilder<SourceBlock>();
     private readonly StringBuilder _text = new();
@@ -141,6 +109,8 @@ internal sealed class HtmlSource
         else
             _text.Append(text);
     }
+
+    private static FrozenSet<string> Names(string list) => list.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private void Close()
     {
