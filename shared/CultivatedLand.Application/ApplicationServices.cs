@@ -27,6 +27,7 @@ using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Plans.Corrections;
 using CultivatedLand.Application.Plans.Identity;
 using CultivatedLand.Application.Plans.Intake;
+using CultivatedLand.Application.Plans.Readings;
 using CultivatedLand.Application.Plans.Starts;
 using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Samples;
@@ -73,6 +74,7 @@ public static class ApplicationServices
             .AddPeople()
             .AddBodies()
             .AddPlans()
+            .AddPlanReadings()
             .AddPlanCorrections()
             .AddPlanIdentity()
             .AddPlanStarts()

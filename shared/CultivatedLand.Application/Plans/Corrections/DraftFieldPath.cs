@@ -17,6 +17,9 @@ public static partial class DraftFieldPath
     public const string Issued = "issued";
     public const string Policy = "policy";
 
+    /// <summary>Address of the entry which says that the document was read again. It is no value, and no form has it.</summary>
+    public const string Reading = "reading";
+
     /// <summary>Scope of the answers for the tasks without a deadline: a date, a standing duty, or left out.</summary>
     public const string Undated = "undated";
 

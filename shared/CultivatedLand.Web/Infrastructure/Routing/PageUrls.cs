@@ -109,6 +109,8 @@ public static class PageUrls
 
     public static string PlanPeople(string contentHash) => Plan(contentHash) + "/people";
 
+    public static string PlanRead(string contentHash) => Plan(contentHash) + "/read";
+
     public static string PlanStart(string contentHash) => Plan(contentHash) + "/start";
 
     public static string PlanOriginal(string contentHash) => Plan(contentHash) + "/original";
