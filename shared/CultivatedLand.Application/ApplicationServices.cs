@@ -16,6 +16,7 @@ using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Indicators;
 using CultivatedLand.Application.Interviews;
 using CultivatedLand.Application.Ledger.Views;
+using CultivatedLand.Application.Letters;
 using CultivatedLand.Application.Links;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Mail.Composition;
@@ -91,6 +92,7 @@ public static class ApplicationServices
             .AddGrid()
             .AddFieldRecords()
             .AddAssessments()
+            .AddOfficeLetters()
             .AddParcels()
             .AddCalendarFeeds()
             .AddWebhooks()

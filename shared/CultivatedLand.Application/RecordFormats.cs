@@ -29,6 +29,7 @@ using CultivatedLand.Domain.Assessments;
 using CultivatedLand.Domain.Bodies;
 using CultivatedLand.Domain.FieldRecords;
 using CultivatedLand.Domain.Interviews;
+using CultivatedLand.Domain.Letters;
 
 namespace CultivatedLand.Application;
 
@@ -65,6 +66,7 @@ public static class RecordFormats
         RecordFormat.Of<OpenLead>("leads-open"),
         RecordFormat.Of<SavedViewStore.SavedViewList>("ledger-views"),
         RecordFormat.Of<Lending>("lendings"),
+        RecordFormat.Of<OfficeLetter>("letters"),
         RecordFormat.Of<LinkRevocation>("link-revocations"),
         RecordFormat.Of<PlaceMailLog.NotedPlace>(PlaceMailLog.DrawerName),
         RecordFormat.Of<MeetingInvitation>(MeetingInvitationStore.DrawerName),

@@ -37,6 +37,7 @@ public static class PageUrls
     public const string PatrolLog = Patrols + "/log";
     public const string PatrolPlan = Patrols + "/plan";
     public const string PatrolUnplan = Patrols + "/unplan";
+    public const string Letters = Application.Letters.OfficeLetterService.Path;
     public const string Bodies = "/bodies";
     public const string Grid = "/grid";
     public const string FieldRecords = "/records";
@@ -77,6 +78,10 @@ public static class PageUrls
     public static string Lead(LeadId id) => $"{Leads}/{id}";
 
     public static string LeadAct(LeadId id, string act) => $"{Lead(id)}/{act}";
+
+    public static string Letter(string id) => $"{Letters}/{Uri.EscapeDataString(id)}";
+
+    public static string LetterAct(string id, string act) => $"{Letter(id)}/{act}";
 
     public static string Body(string id) => $"{Bodies}/{Uri.EscapeDataString(id)}";
 
