@@ -9,6 +9,7 @@ using CultivatedLand.Domain;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Plans;
+using CultivatedLand.Testing.Simulation;
 
 namespace CultivatedLand.Testing.Ledger;
 
@@ -179,7 +180,7 @@ public abstract partial class LedgerContract
         Assert.Null(await later.Find(kept, default));
     }
 
-    private PlanReadingStore Readings() => new(_stores.Archive, new CurrentPlanReader(), new SetAsideStore(TimeProvider.System));
+    private PlanReadingStore Readings() => new(_stores.Archive, new CurrentPlanReader(), new SetAsideStore(TimeProvider.System, new NoStoreFailures()));
 
     [ContractFact]
     public async Task The_same_content_put_by_many_at_once_is_whole()
