@@ -34,6 +34,7 @@ using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Samples;
 using CultivatedLand.Application.Settings;
 using CultivatedLand.Application.SignIn;
+using CultivatedLand.Application.Substitutions;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Application.Time;
 using CultivatedLand.Application.ToDo;
@@ -88,6 +89,7 @@ public static class ApplicationServices
             .AddFunding()
             .AddSamples()
             .AddIndicators()
+            .AddSubstitutions()
             .AddInterviews()
             .AddGrid()
             .AddFieldRecords()
@@ -97,6 +99,7 @@ public static class ApplicationServices
             .AddCalendarFeeds()
             .AddWebhooks()
             .AddSingleton(provider => new CycleJobs(
+                provider.GetRequiredService<TaskSplitJob>(),
                 provider.GetRequiredService<GridJob>(),
                 provider.GetRequiredService<InterviewJob>(),
                 provider.GetRequiredService<FieldRecordJob>(),

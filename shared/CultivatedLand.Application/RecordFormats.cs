@@ -22,6 +22,8 @@ using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Samples;
 using CultivatedLand.Application.Settings;
 using CultivatedLand.Application.SignIn;
+using CultivatedLand.Application.Substitutions;
+using CultivatedLand.Application.Tasks;
 using CultivatedLand.Application.Time;
 using CultivatedLand.Application.ToDo;
 using CultivatedLand.Application.Webhooks;
@@ -30,6 +32,7 @@ using CultivatedLand.Domain.Bodies;
 using CultivatedLand.Domain.FieldRecords;
 using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Domain.Letters;
+using CultivatedLand.Domain.Substitutions;
 
 namespace CultivatedLand.Application;
 
@@ -91,6 +94,8 @@ public static class RecordFormats
         RecordFormat.Of<CalendarSetting>(SettingsStore.Drawer, SettingsStore.CalendarKey),
         RecordFormat.Of<AppliedRules>(SettingsStore.Drawer, SettingsStore.SettledKey),
         RecordFormat.Of<ApprovedSettlement>("settlements"),
+        RecordFormat.Of<UnfinishedSplit>(TaskSplitService.DrawerName),
+        RecordFormat.Of<SubstitutionEntry>(SubstitutionStore.DrawerName),
         RecordFormat.Of<WebhookProgress>("webhook-progress"),
         RecordFormat.Of<Webhook>("webhooks"),
     ];

@@ -54,6 +54,7 @@ public sealed class InstanceStatusWriter(TaskService taskService, TimeProvider c
         {
             RectificationStatus.Planned => new("等待启动", "waits to be started"),
             RectificationStatus.Suspended => new("已中止，等待恢复", "suspended, waits to be resumed"),
+            RectificationStatus.Split => new("已分解到下级", "split among places below"),
             RectificationStatus.Active when task.IsUndated => new("等待确定期限", "waits for a deadline"),
             RectificationStatus.Active when task.Current is null => new("等待销号", "waits for close-out"),
             _ => null,

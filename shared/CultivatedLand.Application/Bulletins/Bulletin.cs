@@ -96,6 +96,9 @@ public sealed record BulletinFigures(
     int Interviews
 )
 {
+    /// <summary>Tasks that were closed on their papers, which are counted apart.</summary>
+    public int OnPapers { get; init; }
+
     internal static BulletinFigures Of(Tally tally, DateOnly day, IEnumerable<LedgerAct> acts, int interviews)
     {
         var (accepted, letters) = (0m, 0);
@@ -121,6 +124,9 @@ public sealed record BulletinFigures(
             Mu.Of(Math.Max(0, accepted)),
             letters,
             interviews
-        );
+        )
+        {
+            OnPapers = tally.OnPapers,
+        };
     }
 }

@@ -49,11 +49,18 @@ public static class BulletinText
         var total = bulletin.Total;
         if (bulletin.Lines.Count == 0)
             return new("没有任务，无可通报。", "There are no tasks, and nothing to tell.");
+        var papers =
+            total.OnPapers == 0
+                ? new LocalizedText("", "")
+                : new(
+                    $"已销号{total.Closed}项，按材料办结{total.OnPapers}项（单独计数）；",
+                    $" {total.Closed} closed out, {total.OnPapers} closed on papers (counted apart);"
+                );
         return new(
-            $"共{total.Tasks}项任务，任务{total.Target}亩，累计验收{total.Accepted}亩（{Share(total.Done)}），时间已过{Share(total.TimeGone)}；"
+            $"共{total.Tasks}项任务，任务{total.Target}亩，累计验收{total.Accepted}亩（{Share(total.Done)}），时间已过{Share(total.TimeGone)}；{papers.Chinese}"
                 + $"本期新增验收{total.NewlyAccepted}亩，逾期{total.Late}项，发出督办函{total.Letters}份，约谈{total.Interviews}次。",
             $"{total.Tasks} tasks, target {total.Target} mu, {total.Accepted} mu accepted "
-                + $"({Share(total.Done)}), {Share(total.TimeGone)} of the time gone; {total.NewlyAccepted} mu newly "
+                + $"({Share(total.Done)}), {Share(total.TimeGone)} of the time gone;{papers.English} {total.NewlyAccepted} mu newly "
                 + $"accepted, {total.Late} overdue, {total.Letters} letters sent and {total.Interviews} interviews held."
         );
     }

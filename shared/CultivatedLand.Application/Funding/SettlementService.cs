@@ -54,7 +54,7 @@ public sealed class SettlementService(FundingStore fundingStore, SampleStore sam
     ) =>
         basis with
         {
-            Target = task.Spec.Target is { } target ? (basis.Target ?? Mu.Zero) + target.Less(task.Infeasible) : basis.Target,
+            Target = task.Asked is { } target ? (basis.Target ?? Mu.Zero) + target.Less(task.Infeasible) : basis.Target,
             Accepted = (basis.Accepted ?? Mu.Zero) + accepted,
             Verified = verified.TryGetValue(task.Id, out var found) ? (basis.Verified ?? Mu.Zero) + found : basis.Verified,
         };

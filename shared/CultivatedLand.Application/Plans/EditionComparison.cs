@@ -39,9 +39,9 @@ public sealed class EditionComparer(PlanTaskReader planTaskReader)
         var planned = PlanTaskReader.Match(plan, known);
         var changed = planned
             .Where(task => known.ContainsKey(task.Id))
-            .Select(task => new ChangedTask(task.Id, task.Spec, known[task.Id].Spec.Place, [.. Changes(known[task.Id].Spec, task.Spec)]))
+            .Select(task => new ChangedTask(task.Id, task.Spec, known[task.Id].Spec.Place, [.. Changes(Whole(known[task.Id]), task.Spec)]))
             .ToList();
-        var kept = planned.Select(task => task.Id).ToHashSet();
+        var kept = planned.Select(task => task.Id).Concat(PlanTaskReader.PartsOf(planned, known).Select(part => part.Task.Id)).ToHashSet();
         return new EditionComparison(
             [.. planned.Where(task => !known.ContainsKey(task.Id)).Select(task => task.Spec)],
             [.. changed.Where(task => task.Changes.Count > 0)],
@@ -49,6 +49,9 @@ public sealed class EditionComparer(PlanTaskReader planTaskReader)
             changed.Count(task => task.Changes.Count == 0)
         );
     }
+
+    /// <summary>Returns what an edition asks of a task, with the area that its parts have taken over.</summary>
+    private static TaskSpec Whole(RectificationTask task) => task.Spec with { Target = TaskParts.AreaWithParts(task) };
 
     /// <summary>Lists the values that differ between two versions of one task.</summary>
     public static IEnumerable<SpecChange> Changes(TaskSpec before, TaskSpec after)
@@ -73,6 +76,12 @@ public sealed class EditionComparer(PlanTaskReader planTaskReader)
                     : "**"
             ),
         };
+        if (before.CountsAt != after.CountsAt)
+            yield return new(
+                new("计入的验收级别", "Level that counts"),
+                before.CountsAt?.Words().Chinese ?? "",
+                after.CountsAt?.Words().Chinese ?? ""
+            );
         foreach (var (what, old, now) in rows.Where(row => row.Before != row.After))
             yield return new(what, old, now);
 

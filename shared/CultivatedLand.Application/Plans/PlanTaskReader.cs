@@ -47,6 +47,31 @@ public sealed class PlanTaskReader(ILedger ledger)
         return [.. plan.Tasks.Select((task, index) => (found[index] ?? Free(task.Id, taken), task.Spec))];
     }
 
+    /// <summary>
+    /// Finds the tasks into which tasks of the plan were split, and that the plan does not name itself: they go on with the whole.
+    /// </summary>
+    /// <returns>Each with the number of the whole in the plan, from 0.</returns>
+    public static List<(int Index, TaskId Whole, RectificationTask Task)> PartsOf(
+        List<(TaskId Id, TaskSpec Spec)> planned,
+        Dictionary<TaskId, RectificationTask> known
+    )
+    {
+        var indexes = planned.Index().ToDictionary(task => task.Item.Id, task => task.Index);
+        var found = new List<(int, TaskId, RectificationTask)>();
+        foreach (var task in known.Values.Where(task => !indexes.ContainsKey(task.Id)))
+        {
+            for (var whole = TaskParts.WholeOf(task.Id); whole is { } above; whole = TaskParts.WholeOf(above))
+            {
+                if (!indexes.TryGetValue(above, out var index))
+                    continue;
+                found.Add((index, above, task));
+                break;
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>Gives each planned task that has none yet the first free task of its name whose place fits.</summary>
     private static void Take(
         Plan plan,

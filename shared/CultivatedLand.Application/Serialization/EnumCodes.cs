@@ -16,7 +16,9 @@ public static class EnumCodes
             (RectificationStatus.Active, "active"),
             (RectificationStatus.Suspended, "suspended"),
             (RectificationStatus.Cancelled, "cancelled"),
-            (RectificationStatus.ClosedOut, "closed-out")
+            (RectificationStatus.ClosedOut, "closed-out"),
+            (RectificationStatus.Split, "split"),
+            (RectificationStatus.ClosedOnPapers, "closed-on-papers")
         );
 
     public static EnumCodeMap<TaskKind> TaskKinds { get; } =
@@ -59,8 +61,13 @@ public static class EnumCodes
             (CorrectedAct.Suspension, "suspension"),
             (CorrectedAct.Resumption, "resumption"),
             (CorrectedAct.Cancellation, "cancellation"),
-            (CorrectedAct.CloseOut, "close-out")
+            (CorrectedAct.CloseOut, "close-out"),
+            (CorrectedAct.Pass, "pass"),
+            (CorrectedAct.PaperClosing, "paper-closing")
         );
+
+    public static EnumCodeMap<AcceptanceLevel> AcceptanceLevels { get; } =
+        new("AcceptanceLevel", [.. Enum.GetValues<AcceptanceLevel>().Select(level => (level, level.Code()))]);
 
     public static EnumCodeMap<NoticeKind> NoticeKinds { get; } =
         new("NoticeKind", [.. Enum.GetValues<NoticeKind>().Select(kind => (kind, kind.Code()))]);

@@ -29,6 +29,9 @@ public static class FactCodes
         (typeof(TaskFact.DueSet), "due-set"),
         (typeof(TaskFact.NoticeIssued), "notice-issued"),
         (typeof(TaskFact.NoticesSkipped), "notices-skipped"),
+        (typeof(TaskFact.Passed), "passed"),
+        (typeof(TaskFact.Split), "split"),
+        (typeof(TaskFact.ClosedOnPapers), "closed-on-papers"),
     ];
 
     private static readonly Dictionary<Type, string> Codes = Table.ToDictionary(row => row.Fact, row => row.Code);

@@ -21,6 +21,7 @@ internal static class SharedConverters
     public static readonly JsonConverter<TaskKind> TaskKind = new CodeConverter<TaskKind>(EnumCodes.TaskKinds);
     public static readonly JsonConverter<PhaseKind> PhaseKind = new CodeConverter<PhaseKind>(EnumCodes.PhaseKinds);
     public static readonly JsonConverter<CorrectedAct> CorrectedAct = new CodeConverter<CorrectedAct>(EnumCodes.CorrectedActs);
+    public static readonly JsonConverter<AcceptanceLevel> Level = new CodeConverter<AcceptanceLevel>(EnumCodes.AcceptanceLevels);
     public static readonly JsonConverter<NoticeKind> NoticeKind = new CodeConverter<NoticeKind>(EnumCodes.NoticeKinds);
     public static readonly JsonConverter<Role> Role = new CodeConverter<Role>(EnumCodes.Roles);
     public static readonly JsonConverter<EquatableArray<string>> Words = new EquatableArrayConverter<string>();
@@ -29,6 +30,8 @@ internal static class SharedConverters
     public static readonly JsonConverter<EquatableArray<PhaseSpec>> PhaseSpecs = new EquatableArrayConverter<PhaseSpec>();
     public static readonly JsonConverter<EquatableArray<TaskPhase>> Phases = new EquatableArrayConverter<TaskPhase>();
     public static readonly JsonConverter<EquatableArray<Evidence>> Evidence = new EquatableArrayConverter<Evidence>();
+    public static readonly JsonConverter<EquatableArray<TaskPart>> Parts = new EquatableArrayConverter<TaskPart>();
+    public static readonly JsonConverter<EquatableArray<LevelPass>> Passes = new EquatableArrayConverter<LevelPass>();
     public static readonly JsonConverter<EquatableArray<Addressee>> Addressees = new EquatableArrayConverter<Addressee>();
     public static readonly JsonConverter<NoticeReason> Reason = new ReasonConverter();
     public static readonly JsonConverter<DeadlinePolicy> Policy = new PolicyConverter();

@@ -20,7 +20,8 @@ internal sealed class SpecConverter : JsonConverter<TaskSpec>
         LeadOffices = Encode("leadOffices"),
         Leaders = Encode("leaders"),
         Phases = Encode("phases"),
-        Policy = Encode("policy");
+        Policy = Encode("policy"),
+        CountsAt = Encode("countsAt");
 
     public override TaskSpec Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
@@ -28,6 +29,7 @@ internal sealed class SpecConverter : JsonConverter<TaskSpec>
         var (name, kind, place, target, accepted) = (default(string), default(TaskKind), default(Place), default(Mu?), Mu.Zero);
         var (units, offices, leaders) = (default(EquatableArray<string>), default(EquatableArray<string>), default(EquatableArray<string>));
         var (phases, policy) = (default(EquatableArray<PhaseSpec>), default(DeadlinePolicy));
+        var countsAt = default(AcceptanceLevel?);
         while (JsonFields.Next(ref reader))
         {
             if (reader.Is(Name))
@@ -50,11 +52,13 @@ internal sealed class SpecConverter : JsonConverter<TaskSpec>
                 phases = JsonFields.Value(ref reader, SharedConverters.PhaseSpecs, options);
             else if (reader.Is(Policy))
                 policy = JsonFields.Part(ref reader, SharedConverters.Policy, options);
+            else if (reader.Is(CountsAt))
+                countsAt = JsonFields.Optional(ref reader, SharedConverters.Level, options);
             else
                 JsonFields.PassOver(ref reader);
         }
 
-        return new TaskSpec(name!, kind, place!, target, accepted, units, offices, leaders, phases, policy);
+        return new TaskSpec(name!, kind, place!, target, accepted, units, offices, leaders, phases, policy, countsAt);
     }
 
     public override void Write(Utf8JsonWriter writer, TaskSpec value, JsonSerializerOptions options)
@@ -70,6 +74,7 @@ internal sealed class SpecConverter : JsonConverter<TaskSpec>
         writer.Value(Leaders, value.Leaders, SharedConverters.Words, options);
         writer.Value(Phases, value.Phases, SharedConverters.PhaseSpecs, options);
         writer.Part(Policy, value.Policy, SharedConverters.Policy, options);
+        writer.Optional(CountsAt, value.CountsAt, SharedConverters.Level, options);
         writer.WriteEndObject();
     }
 }

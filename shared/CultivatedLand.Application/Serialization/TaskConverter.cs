@@ -22,6 +22,8 @@ internal sealed class TaskConverter : JsonConverter<RectificationTask>
         Evidence = Encode("evidence"),
         ScheduledSince = Encode("scheduledSince"),
         LastAcceptance = Encode("lastAcceptance"),
+        Passed = Encode("passed"),
+        Parts = Encode("parts"),
         Facts = Encode("version");
 
     public override RectificationTask Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -40,6 +42,7 @@ internal sealed class TaskConverter : JsonConverter<RectificationTask>
             default(CultivatedLand.Domain.Tasks.Acceptance)
         );
         var (evidence, since) = (default(EquatableArray<Evidence>), default(DateTimeOffset?));
+        var (passed, parts) = (default(EquatableArray<LevelPass>), default(EquatableArray<TaskPart>));
         while (JsonFields.Next(ref reader))
         {
             if (reader.Is(Id))
@@ -66,6 +69,10 @@ internal sealed class TaskConverter : JsonConverter<RectificationTask>
                 since = JsonFields.Moment(ref reader);
             else if (reader.Is(LastAcceptance))
                 acceptance = JsonFields.Seldom<CultivatedLand.Domain.Tasks.Acceptance>(ref reader);
+            else if (reader.Is(Passed))
+                passed = JsonFields.Value(ref reader, SharedConverters.Passes, options);
+            else if (reader.Is(Parts))
+                parts = JsonFields.Value(ref reader, SharedConverters.Parts, options);
             else if (reader.Is(Facts))
                 facts = JsonFields.LongNumber(ref reader);
             else
@@ -86,7 +93,11 @@ internal sealed class TaskConverter : JsonConverter<RectificationTask>
             since,
             acceptance,
             facts
-        );
+        )
+        {
+            Passed = passed,
+            Parts = parts,
+        };
     }
 
     public override void Write(Utf8JsonWriter writer, RectificationTask value, JsonSerializerOptions options)
@@ -105,6 +116,8 @@ internal sealed class TaskConverter : JsonConverter<RectificationTask>
         writer.Value(Evidence, value.Evidence, SharedConverters.Evidence, options);
         writer.Moment(ScheduledSince, value.ScheduledSince);
         writer.Seldom(LastAcceptance, value.LastAcceptance);
+        writer.Value(Passed, value.Passed, SharedConverters.Passes, options);
+        writer.Value(Parts, value.Parts, SharedConverters.Parts, options);
         writer.Number(Facts, value.Version);
         writer.WriteEndObject();
     }

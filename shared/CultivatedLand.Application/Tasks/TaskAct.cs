@@ -1,5 +1,6 @@
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Tasks;
@@ -75,7 +76,7 @@ public static class TaskActs
         new(
             "claim-infeasible",
             Permission.ClaimInfeasible,
-            (_, input) => new TaskCommand.ClaimInfeasible(input.Area ?? Mu.Zero, input.Reason)
+            (_, input) => new TaskCommand.ClaimInfeasible(input.Area ?? Mu.Zero, input.Reason) { LostIn = input.LostIn }
         );
 
     public static TaskAct GrantInfeasible { get; } =
@@ -84,7 +85,15 @@ public static class TaskActs
     public static TaskAct DeclineInfeasible { get; } =
         new("decline-infeasible", Permission.GrantInfeasible, (_, input) => new TaskCommand.DeclineInfeasible(input.Reason));
 
-    public static TaskAct Accept { get; } = new("accept", Permission.Accept, (_, input) => new TaskCommand.Accept(input.Area));
+    public static TaskAct Accept { get; } =
+        new(
+            "accept",
+            Permission.Accept,
+            (_, input) =>
+                input.Level.Length == 0 ? new TaskCommand.Accept(input.Area)
+                : AcceptanceLevels.Parse(input.Level) is { } level ? new TaskCommand.Accept(input.Area) { Level = level }
+                : BuiltCommand.Wrong(UnknownLevel(input.Level), "level")
+        );
 
     public static TaskAct Return { get; } =
         new(
@@ -101,6 +110,26 @@ public static class TaskActs
 
     public static TaskAct CloseOut { get; } = new("close-out", Permission.CloseOut, (_, _) => new TaskCommand.CloseOut());
 
+    /// <summary>Closing of a case that cannot be put right, on its papers. It is a supervisor's act like the close-out.</summary>
+    public static TaskAct CloseOnPapers { get; } =
+        new("close-on-papers", Permission.CloseOut, (_, input) => new TaskCommand.CloseOnPapers(input.Reason));
+
+    /// <summary>Splitting of the open area among places below. It begins tasks, as the start of a plan does.</summary>
+    public static TaskAct Split { get; } =
+        new(
+            "split",
+            Permission.StartPlan,
+            (task, input) =>
+                input.Shares.FirstOrDefault(share => Place.Parse(share.Place) is null) is { } unread
+                    ? BuiltCommand.Wrong(
+                        new($"“{unread.Place}”不是地点，应如“柳树村”。", $"“{unread.Place}” is not a place; write it like 柳树村."),
+                        "shares"
+                    )
+                    : new TaskCommand.Split(
+                        input.Shares.Select(share => new TaskShare(task.Spec.Place.Child(share.Place), share.Area)).ToEquatableArray()
+                    )
+        );
+
     /// <summary>Correction of an own act. Beside this permission it needs that of the act itself.</summary>
     public static TaskAct Correct { get; } =
         new(
@@ -110,6 +139,12 @@ public static class TaskActs
                 input is { TakesBack: false, Area: null }
                     ? BuiltCommand.Wrong(NothingToCorrectTo, "area")
                     : new TaskCommand.Correct(input.Corrects, input.TakesBack ? null : input.Area, input.Reason)
+        );
+
+    private static LocalizedText UnknownLevel(string typed) =>
+        new(
+            $"“{typed}”不是验收级别；应为 {string.Join('、', AcceptanceLevels.All.Select(level => $"{level.Code()}（{level.Words().Chinese}）"))}。",
+            $"“{typed}” is no level of acceptance; it is {string.Join(", ", AcceptanceLevels.All.Select(level => level.Code()))}."
         );
 
     /// <summary>
@@ -138,7 +173,7 @@ public static class TaskActs
         act switch
         {
             CorrectedAct.Progress => Permission.Report,
-            CorrectedAct.Acceptance => Permission.Accept,
+            CorrectedAct.Acceptance or CorrectedAct.Pass => Permission.Accept,
             CorrectedAct.Return => Permission.Return,
             CorrectedAct.ExtensionRequest => Permission.RequestExtension,
             CorrectedAct.ExtensionGrant or CorrectedAct.ExtensionRefusal => Permission.GrantExtension,
@@ -148,7 +183,7 @@ public static class TaskActs
             CorrectedAct.Acknowledgement => Permission.Acknowledge,
             CorrectedAct.Suspension or CorrectedAct.Resumption => Permission.Suspend,
             CorrectedAct.Cancellation => Permission.Cancel,
-            CorrectedAct.CloseOut => Permission.CloseOut,
+            CorrectedAct.CloseOut or CorrectedAct.PaperClosing => Permission.CloseOut,
             _ => throw new ArgumentOutOfRangeException(nameof(act), act, "The set of acts is closed, and this one is not in it."),
         };
 }

@@ -18,6 +18,15 @@ public enum TaskActionFields
     Area = 4,
     Due = 8,
     Reason = 16,
+
+    /// <summary>Level of an acceptance, where the plan says which one counts.</summary>
+    Level = 32,
+
+    /// <summary>Shares of a split, one line for each place.</summary>
+    Shares = 64,
+
+    /// <summary>Year in which land was lost.</summary>
+    LostIn = 128,
 }
 
 /// <summary>Act that a person may do on a task from its page, in words and fields.</summary>

@@ -22,6 +22,15 @@ public sealed record TaskActionInput(EquatableArray<int> Phases, string Area, st
 
     public bool IsConfirmed { get; init; }
 
+    /// <summary>Code of the level of an acceptance. Empty for the level that counts.</summary>
+    public string Level { get; init; } = "";
+
+    /// <summary>Year or day on which claimed land was lost, as it was typed.</summary>
+    public string LostIn { get; init; } = "";
+
+    /// <summary>Lines of a split as they were typed, each a place and its area.</summary>
+    public string Shares { get; init; } = "";
+
     /// <summary>Number of the fact that a correction is about.</summary>
     public long Corrects { get; init; }
 
@@ -59,6 +68,9 @@ public sealed record TaskActionInput(EquatableArray<int> Phases, string Area, st
                 .OrderBy(typed => typed.Item1)
                 .ToEquatableArray(),
             IsConfirmed = form["confirmed"] == "yes",
+            Level = Short(form["level"]),
+            LostIn = Short(form["lost"]),
+            Shares = Plain(form["shares"]),
             Corrects = long.TryParse(form["act"], NumberStyles.None, CultureInfo.InvariantCulture, out var act) ? act : 0,
             TakesBack = form["take-back"] == "yes",
             IsFromToDo = form["from"] == "to-do",
@@ -75,6 +87,11 @@ public sealed record TaskActionInput(EquatableArray<int> Phases, string Area, st
             faults.Add(new("area", TaskActs.AreaMissing));
         if (!TryDay(Due, out var due))
             faults.Add(new("due", NotADay(Due)));
+        if (!TryYear(LostIn, out var lostIn))
+            faults.Add(new("lost", NotAYear(LostIn)));
+        var (shares, unread) = ShareLines.Read(Shares);
+        if (unread is not null)
+            faults.Add(new("shares", unread));
         var dates = new List<PhaseDue>();
         foreach (var (phase, typed) in DueOf)
         {
@@ -90,6 +107,9 @@ public sealed record TaskActionInput(EquatableArray<int> Phases, string Area, st
                 new TaskActInput(Phases, area, due, Reason)
                 {
                     Dates = [.. dates],
+                    Level = Level,
+                    LostIn = lostIn,
+                    Shares = shares,
                     IsConfirmed = IsConfirmed,
                     Corrects = Corrects,
                     TakesBack = TakesBack,
@@ -109,6 +129,12 @@ public sealed record TaskActionInput(EquatableArray<int> Phases, string Area, st
             yield return ("due", Due);
         if (Reason.Length > 0)
             yield return ("reason", Reason);
+        if (Level.Length > 0)
+            yield return ("level", Level);
+        if (LostIn.Length > 0)
+            yield return ("lost", LostIn);
+        if (Shares.Length > 0)
+            yield return ("shares", Shares);
         if (Corrects > 0)
             yield return ("act", Corrects.ToString(CultureInfo.InvariantCulture));
         if (TakesBack)
@@ -117,12 +143,14 @@ public sealed record TaskActionInput(EquatableArray<int> Phases, string Area, st
             yield return ("from", "to-do");
     }
 
-    private bool TryArea(out Mu? area)
+    private bool TryArea(out Mu? area) => TryArea(Area, out area);
+
+    internal static bool TryArea(string typed, out Mu? area)
     {
         area = null;
-        if (Area.Length == 0)
+        if (typed.Length == 0)
             return true;
-        var plain = HalfWidth(Area)
+        var plain = HalfWidth(typed)
             .Replace("亩", "", StringComparison.Ordinal)
             .Replace("mu", "", StringComparison.OrdinalIgnoreCase)
             .Trim();
@@ -148,6 +176,23 @@ public sealed record TaskActionInput(EquatableArray<int> Phases, string Area, st
         day = date;
         return true;
     }
+
+    /// <summary>Reads a year, or the year of a day: 2016, 2016年, 2016-05-03.</summary>
+    private static bool TryYear(string typed, out int? year)
+    {
+        year = null;
+        if (typed.Length == 0)
+            return true;
+        var plain = HalfWidth(typed).Replace(" ", "", StringComparison.Ordinal).TrimEnd('年');
+        if (plain.Length == 4 && int.TryParse(plain, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            year = number;
+        else if (TryDay(typed, out var day))
+            year = day?.Year;
+        return year is not null;
+    }
+
+    private static LocalizedText NotAYear(string typed) =>
+        new($"“{typed}”不是年份或日期，应如 2016 或 2016-05-03。", $"“{typed}” is no year or date; write it like 2016 or 2016-05-03.");
 
     private LocalizedText NotAnArea() =>
         new(

@@ -10,7 +10,7 @@ namespace CultivatedLand.Application.Tasks;
 /// Service that is the one road for an act of a person on a task, whether it comes from a page, the API or a link in a mail:
 /// what, by whom, on which version, and once however often it is sent.
 /// </summary>
-public sealed class TaskActionService(ILedger ledger, TaskService tasks)
+public sealed class TaskActionService(ILedger ledger, TaskService tasks, TaskSplitService splits)
 {
     private const int MostRaces = 20;
     private const int PageSize = 500;
@@ -37,11 +37,17 @@ public sealed class TaskActionService(ILedger ledger, TaskService tasks)
                 return new TaskActResult.Faulty(stored, built.Fault!, built.Field);
 
             command = command with { By = by, RequestKey = request.Once, IsConfirmed = request.Input.IsConfirmed };
+            if (command is TaskCommand.Split)
+                await splits.Begin(task.Id, cancellationToken);
             switch (await tasks.Attempt(stored, command, cancellationToken))
             {
                 case Refusal refusal:
+                    if (command is TaskCommand.Split)
+                        await splits.Finish(task.Id, cancellationToken);
                     return new TaskActResult.Refused(stored, refusal);
                 case Decision decision:
+                    if (command is TaskCommand.Split)
+                        await splits.Finish(task.Id, cancellationToken);
                     return new TaskActResult.Done(new StoredTask(decision.State, decision.WakeAt));
             }
 

@@ -8,6 +8,9 @@ public static class TaskActions
 {
     private const string AnyReason = "?";
 
+    /// <summary>Name of a place below every other, by which the rules tell whether a task can be split.</summary>
+    private const string ProbeGroup = "一组";
+
     public static IReadOnlyList<TaskAction> All { get; } =
     [
         new(
@@ -58,7 +61,7 @@ public static class TaskActions
             TaskActs.ClaimInfeasible,
             new("申报不可整改", "Claim infeasible area"),
             new("已申报不可整改，等待督导单位认定。", "The infeasible area is claimed; a supervisor decides."),
-            TaskActionFields.Area | TaskActionFields.Reason,
+            TaskActionFields.Area | TaskActionFields.LostIn | TaskActionFields.Reason,
             _ => new TaskCommand.ClaimInfeasible(Mu.Of(0.01m), AnyReason)
         )
         {
@@ -68,7 +71,7 @@ public static class TaskActions
             TaskActs.Accept,
             new("验收", "Accept"),
             new("验收已登记。", "The acceptance is recorded."),
-            TaskActionFields.Area,
+            TaskActionFields.Area | TaskActionFields.Level,
             _ => new TaskCommand.Accept(null)
         )
         {
@@ -130,6 +133,39 @@ public static class TaskActions
             Warning = new(
                 "销号后不再提醒，也不能再填报；只有销号的人可以撤回。",
                 "After that nobody is reminded and nothing can be reported any more. Only who closed the task out can take it back."
+            ),
+        },
+        new(
+            TaskActs.CloseOnPapers,
+            new("按材料办结", "Close on papers"),
+            new("已按材料办结，单独计数。", "The task is closed on its papers and counted apart."),
+            TaskActionFields.Reason,
+            _ => new TaskCommand.CloseOnPapers(AnyReason)
+        )
+        {
+            IsGrave = true,
+            Warning = new(
+                "只用于无法整改、凭上传的材料办结的事项；与整改销号分开计数，办结后不再提醒。只有办结的人可以撤回。",
+                "Only for what cannot be put right and ends on the papers that were uploaded. It is counted apart from what was rectified, "
+                    + "and nobody is reminded after it. Only who did it can take it back."
+            ),
+        },
+        new(
+            TaskActs.Split,
+            new("分解到村", "Split among villages"),
+            new("已分解，各村有各自的任务。", "The task is split; each village has a task of its own."),
+            TaskActionFields.Shares,
+            task =>
+                task.Required is { } required && required.Less(task.Accepted) is { Value: > 0 } open
+                    ? new TaskCommand.Split([new TaskShare(task.Spec.Place.Child(ProbeGroup), open)])
+                    : null
+        )
+        {
+            IsGrave = true,
+            Warning = new(
+                "各村的面积合计须等于尚未验收的面积；分解后各村按同样的阶段和时限办理、提醒，本项只保留此前已验收的面积。",
+                "The areas must add up to what is not accepted yet. Each village then has all phases and due dates, and its own reminders; "
+                    + "this task keeps what was accepted before."
             ),
         },
         new(

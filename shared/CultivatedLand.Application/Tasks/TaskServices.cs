@@ -6,5 +6,10 @@ namespace CultivatedLand.Application.Tasks;
 internal static class TaskServices
 {
     public static IServiceCollection AddTasks(this IServiceCollection services) =>
-        services.AddSingleton<DeadlineRulesService>().AddSingleton<TaskService>().AddSingleton<TaskActionService>();
+        services
+            .AddSingleton<DeadlineRulesService>()
+            .AddSingleton<TaskService>()
+            .AddSingleton<TaskActionService>()
+            .AddSingleton<TaskSplitService>()
+            .AddSingleton<TaskSplitJob>();
 }

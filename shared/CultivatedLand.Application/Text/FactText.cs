@@ -19,18 +19,20 @@ public static class FactText
             TaskFact.Started => new("启动任务。", "The task was started."),
             TaskFact.ProgressReported report => Reported(report, Phase(task, report.Phase)),
             TaskFact.Accepted accepted => Accepted(accepted),
+            TaskFact.Passed passed => LevelText.Of(passed),
             TaskFact.Returned returned => Returned(returned, task),
             TaskFact.ExtensionRequested asked => Requested(asked.Request, Phase(task, asked.Request.Phase)),
             TaskFact.ExtensionGranted granted => Granted(granted, task),
             TaskFact.ExtensionDeclined declined => Declined(declined, Phase(task, declined.Request.Phase)),
             TaskFact.InfeasibleClaimed claimed => new(
-                $"申报不可整改{claimed.Claim.Area}亩，理由：{claimed.Claim.Reason}",
-                $"{claimed.Claim.Area} mu were claimed as infeasible, because: {claimed.Claim.Reason}"
+                $"申报不可整改{claimed.Claim.Area}亩{LossText.Of(claimed.Claim.LostIn).Chinese}，理由：{claimed.Claim.Reason}",
+                $"{claimed.Claim.Area} mu{LossText.Of(claimed.Claim.LostIn).English} were claimed as infeasible, "
+                    + $"because: {claimed.Claim.Reason}"
             ),
             TaskFact.InfeasibleGranted granted => new(
-                $"认定不可整改{granted.Area}亩（累计由{granted.Before}亩变为{granted.Before + granted.Area}亩），理由：{granted.Reason}",
+                $"认定不可整改{granted.Area}亩（累计由{granted.Before}亩变为{granted.Before + granted.Area}亩）{LossText.Of(granted.LostIn).Chinese}，理由：{granted.Reason}",
                 $"{granted.Area} mu were granted as infeasible (from {granted.Before} to {granted.Before + granted.Area} mu in "
-                    + $"all), because: {granted.Reason}"
+                    + $"all){LossText.Of(granted.LostIn).English}, because: {granted.Reason}"
             ),
             TaskFact.InfeasibleDeclined declined => new(
                 $"不予认定不可整改{declined.Claim.Area}亩，理由：{declined.Reason}",
@@ -56,6 +58,16 @@ public static class FactText
                 $"销号：验收{closed.AcceptedArea}亩，不可整改{closed.InfeasibleArea}亩。",
                 $"The task was closed out: {closed.AcceptedArea} mu accepted, {closed.InfeasibleArea} mu infeasible."
             ),
+            TaskFact.Split split => Split(split),
+            TaskFact.ClosedOnPapers closed => closed.OpenArea is { } open
+                ? new(
+                    $"按材料办结（未整改{open}亩，单独计数），理由：{closed.Reason}",
+                    $"The task was closed on its papers ({open} mu not rectified, counted apart), because: {closed.Reason}"
+                )
+                : new(
+                    $"按材料办结（单独计数），理由：{closed.Reason}",
+                    $"The task was closed on its papers and is counted apart, because: {closed.Reason}"
+                ),
             TaskFact.Replanned replanned => Replanned(replanned),
             TaskFact.Corrected corrected => Corrected(corrected, task),
             TaskFact.DueSet set => new(
@@ -110,10 +122,25 @@ public static class FactText
     private static LocalizedText Accepted(TaskFact.Accepted accepted) =>
         accepted.Area is { } area
             ? new(
-                $"验收{area}亩（累计由{accepted.Before}亩变为{accepted.Before + area}亩）。",
-                $"{area} mu were accepted (from {accepted.Before} to {accepted.Before + area} mu in all)."
+                $"{LevelText.Before(accepted.Level).Chinese}验收{area}亩（累计由{accepted.Before}亩变为{accepted.Before + area}亩）。",
+                $"{area} mu were accepted{LevelText.Before(accepted.Level).English} "
+                    + $"(from {accepted.Before} to {accepted.Before + area} mu in all)."
             )
-            : new("验收通过。", "The work was accepted.");
+            : new(
+                $"{LevelText.Before(accepted.Level).Chinese}验收通过。",
+                $"The work was accepted{LevelText.Before(accepted.Level).English}."
+            );
+
+    private static LocalizedText Split(TaskFact.Split split)
+    {
+        var sum = TaskParts.Sum(split.Parts);
+        return new(
+            $"分解{sum}亩：{string.Join("、", split.Parts.Select(part => $"{part.Place.Name}{part.Area}亩"))}；"
+                + $"此前已验收的{split.AcceptedArea}亩留在本项。",
+            $"{sum} mu were split: {string.Join(", ", split.Parts.Select(part => $"{part.Place.Name} {part.Area} mu"))}. "
+                + $"The {split.AcceptedArea} mu accepted before stay here."
+        );
+    }
 
     private static LocalizedText Returned(TaskFact.Returned returned, RectificationTask task)
     {

@@ -48,6 +48,7 @@ public static class NoticeText
             TaskFact.InfeasibleClaimed => new("申报不可整改", "Infeasible area claimed"),
             TaskFact.Returned => new("退回", "Returned"),
             TaskFact.Accepted => new("验收", "Accepted"),
+            TaskFact.Passed passed => new($"{passed.Level.Words().Chinese}验收", $"Accepted at {passed.Level.Words().English}"),
             TaskFact.ExtensionGranted => new("准予延期", "Extension granted"),
             TaskFact.ExtensionDeclined => new("不予延期", "Extension declined"),
             TaskFact.InfeasibleGranted => new("认定不可整改", "Infeasible area granted"),
@@ -56,6 +57,8 @@ public static class NoticeText
             TaskFact.Resumed => new("恢复", "Resumed"),
             TaskFact.Cancelled => new("取消", "Cancelled"),
             TaskFact.ClosedOut => new("销号", "Closed out"),
+            TaskFact.ClosedOnPapers => new("按材料办结", "Closed on papers"),
+            TaskFact.Split => new("分解到村", "Split"),
             TaskFact.Replanned => new("方案更正", "Plan corrected"),
             _ => new("交办", "Hand-over"),
         };

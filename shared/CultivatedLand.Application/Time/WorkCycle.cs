@@ -8,7 +8,7 @@ using CultivatedLand.Application.Tasks;
 namespace CultivatedLand.Application.Time;
 
 /// <summary>
-/// Cycle of the work that becomes due with time, in this order: tasks and the grid wake, interviews are called for,
+/// Cycle of the work that becomes due with time, in this order: tasks wake, parts of splits begin, the grid wakes, interviews are called for,
 /// all notices of the hour are sorted into mails, bulletins are written and meetings invited to, mails are delivered.
 /// One waking cycle runs at a time, so that a digest is whole. A step that fails does not keep the others from being done.
 /// </summary>
@@ -38,6 +38,7 @@ public sealed class WorkCycle(
         {
             var (steps, areAllAwake) = (new LoopSteps(), false);
             await steps.Run(async () => areAllAwake = await taskWaker.WakeDue(cancellationToken));
+            await steps.Run(() => RunBeginning(jobs.Splits, cancellationToken));
             await steps.Run(() => jobs.Grid.Run(cancellationToken));
             await steps.Run(() => RunBeginning(jobs.Interviews, cancellationToken));
             await steps.Run(() => RunBeginning(jobs.FieldRecords, cancellationToken));

@@ -18,6 +18,12 @@ public enum CorrectedAct
     Resumption,
     Cancellation,
     CloseOut,
+
+    /// <summary>Acceptance by a level below the one that counts.</summary>
+    Pass,
+
+    /// <summary>Closing on papers.</summary>
+    PaperClosing,
 }
 
 /// <summary>State of the parts of a task after a correction: as if the act had been right from the beginning.</summary>
@@ -35,6 +41,9 @@ public sealed record CorrectionEffect(
     Evidence? Withdrawn
 )
 {
+    /// <summary>Area that levels below the counting one have passed.</summary>
+    public EquatableArray<LevelPass> Passed { get; init; }
+
     /// <summary>Returns the state after the correction. The round never falls, so that no identity of a notice is used twice.</summary>
     internal RectificationTask ApplyTo(RectificationTask state) =>
         state with
@@ -44,6 +53,7 @@ public sealed record CorrectionEffect(
             Round = Phases.Select(phase => phase.Round).Append(state.Round).Max(),
             Accepted = Accepted,
             Infeasible = Infeasible,
+            Passed = Passed,
             PendingExtension = PendingExtension,
             PendingInfeasible = PendingInfeasible,
             LastAcceptance = LastAcceptance,

@@ -23,6 +23,18 @@ public static class Corrections
             [typeof(TaskFact.Accepted), typeof(TaskFact.Returned), typeof(TaskFact.InfeasibleClaimed), typeof(TaskFact.InfeasibleGranted)]
         ),
         (
+            typeof(TaskFact.Passed),
+            Pass,
+            new("下级验收", "acceptance at a lower level"),
+            [
+                typeof(TaskFact.Passed),
+                typeof(TaskFact.Accepted),
+                typeof(TaskFact.Returned),
+                typeof(TaskFact.InfeasibleClaimed),
+                typeof(TaskFact.InfeasibleGranted),
+            ]
+        ),
+        (
             typeof(TaskFact.Returned),
             Return,
             new("退回", "return"),
@@ -98,6 +110,7 @@ public static class Corrections
         ),
         (typeof(TaskFact.Cancelled), Cancellation, new("取消", "cancellation"), []),
         (typeof(TaskFact.ClosedOut), CloseOut, new("销号", "close-out"), []),
+        (typeof(TaskFact.ClosedOnPapers), PaperClosing, new("按材料办结", "closing on papers"), []),
     ];
 
     private static readonly Dictionary<Type, (CorrectedAct Act, LocalizedText Words, Type[] BuiltOnBy)> ByFact = Table.ToDictionary(
@@ -114,17 +127,19 @@ public static class Corrections
     public static LocalizedText Words(CorrectedAct act) => Table.First(row => row.Act == act).Words;
 
     /// <summary>Whether a correction of the act can give another area. The other acts can only be taken back.</summary>
-    public static bool HasArea(CorrectedAct act) => act is Progress or CorrectedAct.Acceptance;
+    public static bool HasArea(CorrectedAct act) => act is Progress or CorrectedAct.Acceptance or Pass;
 
     /// <summary>Returns the words of a fact that stands in the way of a correction.</summary>
     internal static LocalizedText WordsOf(TaskFact fact) =>
-        ByFact.TryGetValue(fact.GetType(), out var row) ? row.Words : new("按更正方案调整", "corrected plan");
+        ByFact.TryGetValue(fact.GetType(), out var row) ? row.Words
+        : fact is TaskFact.Split ? new("分解到村", "split")
+        : new("按更正方案调整", "corrected plan");
 
     /// <summary>Whether a later fact builds on an act. The end of a task and a corrected plan build on all that came before.</summary>
     internal static bool BuildsOn(TaskFact later, TaskFact act, RectificationTask task) =>
         later switch
         {
-            TaskFact.ClosedOut or TaskFact.Cancelled or TaskFact.Replanned => true,
+            TaskFact.ClosedOut or TaskFact.ClosedOnPapers or TaskFact.Cancelled or TaskFact.Replanned or TaskFact.Split => true,
             TaskFact.ProgressReported next when act is TaskFact.ProgressReported earlier => next.Phase == earlier.Phase
                 || (task.Phase(earlier.Phase) is { } phase && task.Phase(next.Phase) is { } other && task.Precedes(phase, other)),
             _ => ByFact[act.GetType()].BuiltOnBy.Contains(later.GetType()),
@@ -190,6 +205,7 @@ public static class Corrections
             (_, null) => null,
             (TaskFact.ProgressReported report, { } area) => report with { Area = area },
             (TaskFact.Accepted accepted, { } area) => accepted with { Area = area },
+            (TaskFact.Passed passed, { } area) => passed with { Area = area },
             _ => fact,
         };
 }

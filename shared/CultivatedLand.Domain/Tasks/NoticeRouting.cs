@@ -21,10 +21,12 @@ public static class NoticeRouting
         {
             TaskFact.Started => [Role.Leader, Role.ResponsibleUnit, Role.LeadOffice],
             TaskFact.ProgressReported or TaskFact.ExtensionRequested or TaskFact.InfeasibleClaimed => [Role.Supervisor],
-            TaskFact.ClosedOut => [Role.Leader, Role.ResponsibleUnit, Role.LeadOffice, Role.Supervisor],
+            TaskFact.ClosedOut or TaskFact.ClosedOnPapers => [Role.Leader, Role.ResponsibleUnit, Role.LeadOffice, Role.Supervisor],
             TaskFact.Cancelled => [Role.Leader, Role.ResponsibleUnit],
             TaskFact.Returned
             or TaskFact.Accepted
+            or TaskFact.Passed
+            or TaskFact.Split
             or TaskFact.ExtensionGranted
             or TaskFact.ExtensionDeclined
             or TaskFact.InfeasibleGranted

@@ -101,6 +101,30 @@ public enum RefusalCode
     /// <summary>A later act builds on the one to be corrected.</summary>
     BuiltOn,
 
+    /// <summary>The year in which land is said to be lost is still to come, or too long ago.</summary>
+    LossYearFaulty,
+
+    /// <summary>Nothing is open that could be split.</summary>
+    NothingToSplit,
+
+    /// <summary>The shares do not add up to the open area.</summary>
+    SharesDiffer,
+
+    /// <summary>Two shares name the same place.</summary>
+    SharedTwice,
+
+    /// <summary>The place of a share does not lie below that of the task, or has no level that the tree of places knows.</summary>
+    NoPlaceBelow,
+
+    /// <summary>A claim of infeasible area has to be decided first.</summary>
+    ClaimPending,
+
+    /// <summary>The work is done, so that the task is closed out and not closed on papers.</summary>
+    FulfilledAlready,
+
+    /// <summary>The acceptance is at a level above the one that counts in the plan.</summary>
+    LevelTooHigh,
+
     /// <summary>A phase is marked as done before the plan although it cannot be.</summary>
     DoneBeforeFaulty,
 }

@@ -15,4 +15,10 @@ public enum RectificationStatus
 
     /// <summary>A supervisor has closed the task out (销号).</summary>
     ClosedOut,
+
+    /// <summary>The open area was split among places below, each with a task of its own. What was accepted before stays here.</summary>
+    Split,
+
+    /// <summary>A supervisor has closed the task on its papers, because it cannot be put right on the ground.</summary>
+    ClosedOnPapers,
 }

@@ -26,13 +26,23 @@ public sealed record RectificationTask(
     long Version
 )
 {
+    /// <summary>Tasks among which the open area was split, in the order of the splits.</summary>
+    public EquatableArray<TaskPart> Parts { get; init; }
+
+    /// <summary>Area that levels below the counting one have passed, at most one entry for each level.</summary>
+    public EquatableArray<LevelPass> Passed { get; init; }
+
     /// <summary>Whether nobody has given the task a deadline yet. It waits for one, and nothing reminds of it.</summary>
     public bool IsUndated => Phases.Count == 0;
 
-    public bool IsEnded => Status is RectificationStatus.ClosedOut or RectificationStatus.Cancelled;
+    public bool IsEnded => Status is RectificationStatus.ClosedOut or RectificationStatus.ClosedOnPapers or RectificationStatus.Cancelled;
 
     /// <summary>Target less the area granted as infeasible. Null for a task without a target.</summary>
     public Mu? Required => Spec.Target?.Less(Infeasible);
+
+    /// <summary>Target, or what was done of it where the task ended on its papers. Null for a task without a target.</summary>
+    public Mu? Asked =>
+        Status == RectificationStatus.ClosedOnPapers && Spec.Target is { } target ? Mu.Min(target, Accepted + Infeasible) : Spec.Target;
 
     /// <summary>First phase that is not done, in the plan's order. Notices are about this phase. Null when all phases are done.</summary>
     public TaskPhase? Current
@@ -65,6 +75,9 @@ public sealed record RectificationTask(
         IsDone(phase) ? 100
         : Required is { Value: > 0 } required ? Percentage.Of(Progress(phase), required)
         : 0;
+
+    /// <summary>Returns what a level below the counting one has passed. Null where it has passed nothing.</summary>
+    public LevelPass? PassedAt(AcceptanceLevel level) => Passed.FirstOrDefault(pass => pass.Level == level);
 
     public TaskPhase? Phase(int number) => Phases.FirstOrDefault(phase => phase.Number == number);
 
@@ -107,7 +120,24 @@ public sealed record ExtensionRequest(int Phase, DateOnly Due, string Reason);
 public sealed record Acceptance(DateTimeOffset At, string By, Mu Area);
 
 /// <summary>Claim of an office that an area cannot be rectified.</summary>
-public sealed record InfeasibleClaim(Mu Area, string Reason);
+/// <param name="LostIn">Year in which the land was lost. Null where the office did not say it.</param>
+public sealed record InfeasibleClaim(Mu Area, string Reason, int? LostIn = null)
+{
+    /// <summary>First year whose losses are put right where they are. Earlier losses can be substituted. Source: Erong notice §4.</summary>
+    public const int RectifiedInPlaceFrom = 2020;
+
+    /// <summary>First year that a claim can name.</summary>
+    public const int EarliestLoss = 1949;
+
+    /// <summary>Rule that a supervisor confirms against where the land was lost late.</summary>
+    public static LocalizedText Rule { get; } =
+        new(
+            "2020年以后流失的耕地应在原址整改，因历史原因在此之前流失的才调出补划",
+            "what was lost since 2020 is put right where it is; only what was lost before, for reasons of its time, is substituted"
+        );
+
+    public bool IsLate => LostIn >= RectifiedInPlaceFrom;
+}
 
 /// <summary>Evidence (举证): a photograph or paper that shows the work.</summary>
 /// <param name="ContentHash">SHA-256 of the content. The archive uses it to store each content once.</param>

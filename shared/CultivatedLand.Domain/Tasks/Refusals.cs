@@ -1,7 +1,7 @@
 namespace CultivatedLand.Domain.Tasks;
 
 /// <summary>Factory of refusals for tasks. Each sentence names the request, the reason and what can be done instead.</summary>
-internal static class Refusals
+internal static partial class Refusals
 {
     public static Refusal NoSuchTask() =>
         new(RefusalCode.NoSuchTask, new("没有这个任务，请核对任务编号。", "There is no such task; check the task id."), []);
@@ -90,6 +90,15 @@ internal static class Refusals
             RefusalCode.NoTargetArea,
             $"任务“{task.Spec.Name}”没有目标面积，不按面积办理。",
             $"The task “{task.Spec.Name}” has no target area and is not measured in mu."
+        );
+
+    public static Refusal LevelTooHigh(RectificationTask task, AcceptanceLevel level, AcceptanceLevel counts) =>
+        Because(
+            task,
+            RefusalCode.LevelTooHigh,
+            $"您填的是{level.Words().Chinese}验收，本方案以{counts.Words().Chinese}验收为准，没有更高一级；请选择{counts.Words().Chinese}或以下的级别。",
+            $"You gave an acceptance at {level.Words().English}, and this plan counts at {counts.Words().English}, above which it has no "
+                + "level; choose that level or a lower one."
         );
 
     public static Refusal AreaMissing(RectificationTask task) =>

@@ -43,7 +43,11 @@ public abstract record TaskCommand
 
     /// <summary>Command to record an acceptance.</summary>
     /// <param name="Area">Area of this acceptance, added to the area accepted before. Null accepts all that remains.</param>
-    public sealed record Accept(Mu? Area) : TaskCommand;
+    public sealed record Accept(Mu? Area) : TaskCommand
+    {
+        /// <summary>Level of the office that accepts. Null for the level that counts in the plan.</summary>
+        public AcceptanceLevel? Level { get; init; }
+    }
 
     /// <summary>Command to return phases to the office.</summary>
     /// <param name="Phases">
@@ -72,7 +76,11 @@ public abstract record TaskCommand
     public sealed record DeclineExtension(string Reason) : TaskCommand;
 
     /// <summary>Command to claim that an area cannot be rectified.</summary>
-    public sealed record ClaimInfeasible(Mu Area, string Reason) : TaskCommand;
+    public sealed record ClaimInfeasible(Mu Area, string Reason) : TaskCommand
+    {
+        /// <summary>Year in which the land was lost. Null where the office does not say it.</summary>
+        public int? LostIn { get; init; }
+    }
 
     /// <summary>Command to grant the pending claim of infeasible area.</summary>
     /// <param name="Area">Area that the supervisor grants. Null for the claimed area.</param>
@@ -115,6 +123,12 @@ public abstract record TaskCommand
     /// <param name="Area">Area instead of the one that was given. Null takes the act back.</param>
     /// <param name="History">Whole history up to the state. The caller reads it, because the state does not contain it.</param>
     public sealed record Correct(long Act, Mu? Area, string Reason, EquatableArray<TaskFact> History = default) : TaskCommand;
+
+    /// <summary>Command to split the open area among places below. The shares are all of it, to the hundredth of a mu.</summary>
+    public sealed record Split(EquatableArray<TaskShare> Shares) : TaskCommand;
+
+    /// <summary>Command of a supervisor to close what cannot be put right on its papers.</summary>
+    public sealed record CloseOnPapers(string Reason) : TaskCommand;
 
     /// <summary>Gives a deadline to a task that has none.</summary>
     public sealed record SetDue(DateOnly Due) : TaskCommand;

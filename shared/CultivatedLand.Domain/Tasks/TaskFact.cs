@@ -32,7 +32,16 @@ public abstract record TaskFact
     /// <summary>Fact that a supervisor accepted area.</summary>
     /// <param name="Area">Area of this acceptance. Null for a task without a target.</param>
     /// <param name="Before">Total area accepted before.</param>
-    public sealed record Accepted(DateTimeOffset At, string By, Mu? Area, Mu Before) : TaskFact(At, By);
+    public sealed record Accepted(DateTimeOffset At, string By, Mu? Area, Mu Before) : TaskFact(At, By)
+    {
+        /// <summary>Level of the office that accepted. Null where the plan names no level and nobody said one.</summary>
+        public AcceptanceLevel? Level { get; init; }
+    }
+
+    /// <summary>Fact that an office below the counting level passed area. It counts for no target and no money.</summary>
+    /// <param name="Area">Area of this pass. Null for a task without a target.</param>
+    /// <param name="Before">Total area that this level passed before.</param>
+    public sealed record Passed(DateTimeOffset At, string By, AcceptanceLevel Level, Mu? Area, Mu Before) : TaskFact(At, By);
 
     /// <summary>Fact that a supervisor returned phases.</summary>
     /// <param name="AcceptedAfter">Accepted area afterwards. It is lower than before only where a full acceptance is taken back.</param>
@@ -69,7 +78,11 @@ public abstract record TaskFact
 
     /// <summary>Fact that a supervisor granted infeasible area.</summary>
     /// <param name="Before">Total infeasible area granted before.</param>
-    public sealed record InfeasibleGranted(DateTimeOffset At, string By, Mu Area, Mu Before, string Reason) : TaskFact(At, By);
+    public sealed record InfeasibleGranted(DateTimeOffset At, string By, Mu Area, Mu Before, string Reason) : TaskFact(At, By)
+    {
+        /// <summary>Year in which the land was lost. Null where the claim did not say it.</summary>
+        public int? LostIn { get; init; }
+    }
 
     /// <summary>Fact that a supervisor declined a claim of infeasible area.</summary>
     public sealed record InfeasibleDeclined(DateTimeOffset At, string By, InfeasibleClaim Claim, string Reason) : TaskFact(At, By);
@@ -91,6 +104,19 @@ public abstract record TaskFact
 
     /// <summary>Fact that the task was closed out.</summary>
     public sealed record ClosedOut(DateTimeOffset At, string By, Mu AcceptedArea, Mu InfeasibleArea) : TaskFact(At, By);
+
+    /// <summary>Fact that the open area was split among places below. What was accepted before stays with this task.</summary>
+    /// <param name="AcceptedArea">Accepted area, which stays with this task, as does the infeasible area.</param>
+    public sealed record Split(DateTimeOffset At, string By, EquatableArray<TaskPart> Parts, Mu AcceptedArea, Mu InfeasibleArea)
+        : TaskFact(At, By)
+    {
+        /// <summary>Numbers of the phases that were done before the split, and so are done for the parts.</summary>
+        public EquatableArray<int> Done { get; init; }
+    }
+
+    /// <summary>Fact that a supervisor closed the task on its papers.</summary>
+    /// <param name="OpenArea">Area that was still to be done, of which nothing more is asked. Null for a task without a target.</param>
+    public sealed record ClosedOnPapers(DateTimeOffset At, string By, string Reason, Mu? OpenArea) : TaskFact(At, By);
 
     /// <summary>Fact that a corrected edition of the plan changed the task.</summary>
     public sealed record Replanned(DateTimeOffset At, string By, TaskSpec Before, TaskSpec After, int Round) : TaskFact(At, By)

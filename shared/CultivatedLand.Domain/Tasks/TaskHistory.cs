@@ -51,6 +51,7 @@ public static class TaskHistory
                 phase => phase with { Reported = report.Area ?? Mu.Zero, IsReportedDone = report.Area is null }
             ),
             TaskFact.Accepted acceptance => Accept(state, acceptance),
+            TaskFact.Passed pass => Pass(state, pass),
             TaskFact.Returned @return => Move(Reopen(state, @return), @return.Moved),
             TaskFact.ExtensionRequested request => state with { PendingExtension = request.Request },
             TaskFact.ExtensionGranted grant => Move(With(state, grant.Phase, phase => phase.Reschedule(grant.Due)), grant.Moved) with
@@ -71,6 +72,19 @@ public static class TaskHistory
             TaskFact.Resumed => state with { Status = RectificationStatus.Active },
             TaskFact.Cancelled => state with { Status = RectificationStatus.Cancelled },
             TaskFact.ClosedOut => state with { Status = RectificationStatus.ClosedOut },
+            TaskFact.Split split => state with
+            {
+                Status = RectificationStatus.Split,
+                Spec = state.Spec with { Target = split.AcceptedArea + split.InfeasibleArea },
+                Parts = [.. state.Parts, .. split.Parts],
+                PendingExtension = null,
+            },
+            TaskFact.ClosedOnPapers => state with
+            {
+                Status = RectificationStatus.ClosedOnPapers,
+                PendingExtension = null,
+                PendingInfeasible = null,
+            },
             TaskFact.Replanned replan => Replan(state, replan),
             TaskFact.Corrected correction => correction.After.ApplyTo(state),
             TaskFact.DueSet set => state with
@@ -114,6 +128,24 @@ public static class TaskHistory
                     .ToEquatableArray(),
             };
 
+    private static RectificationTask Pass(RectificationTask state, TaskFact.Passed fact) =>
+        state with
+        {
+            Passed = state
+                .Passed.Where(known => known.Level != fact.Level)
+                .Append(
+                    new LevelPass(fact.Level, fact.Before + (fact.Area ?? Mu.Zero), new Acceptance(fact.At, fact.By, fact.Area ?? Mu.Zero))
+                )
+                .OrderBy(known => known.Level)
+                .ToEquatableArray(),
+        };
+
+    /// <summary>Returned work has to pass again at every level: of what lower levels passed, only accepted area stands.</summary>
+    private static EquatableArray<LevelPass> Standing(EquatableArray<LevelPass> passed, Mu accepted) =>
+        accepted == Mu.Zero
+            ? []
+            : passed.Select(pass => pass with { Area = Mu.Min(pass.Area, accepted) }).Where(pass => pass.Area > Mu.Zero).ToEquatableArray();
+
     private static RectificationTask Reopen(RectificationTask state, TaskFact.Returned fact)
     {
         var reopened = fact.Phases.ToDictionary(phase => phase.Phase, phase => phase.Due);
@@ -122,6 +154,7 @@ public static class TaskHistory
             Round = fact.Round,
             Accepted = fact.AcceptedAfter,
             LastAcceptance = null,
+            Passed = Standing(state.Passed, fact.AcceptedAfter),
             Phases = state
                 .Phases.Select(phase =>
                     reopened.TryGetValue(phase.Number, out var due)
@@ -155,10 +188,19 @@ public static class TaskHistory
             Spec = fact.After,
             PendingExtension = phases.Any(phase => phase.Number == state.PendingExtension?.Phase) ? state.PendingExtension : null,
             Round = fact.Round,
+            Status = StatusAfter(state, fact),
             Accepted = fact.After.AcceptedBefore + state.Accepted.Less(fact.Before.AcceptedBefore),
             Phases = phases,
         };
     }
+
+    /// <summary>A task that was split is at work again where an edition asks more of it than its parts have taken over.</summary>
+    private static RectificationStatus StatusAfter(RectificationTask state, TaskFact.Replanned fact) =>
+        state.Status == RectificationStatus.Split
+        && fact.After.Target is { } target
+        && target.Less(state.Infeasible) > fact.After.AcceptedBefore + state.Accepted.Less(fact.Before.AcceptedBefore)
+            ? RectificationStatus.Active
+            : state.Status;
 
     /// <param name="asksTheSame">Whether the plan's date did not change. An extension or a return granted since then stays valid.</param>
     private static TaskPhase Keep(TaskPhase phase, PhaseSpec spec, bool asksTheSame, int round)

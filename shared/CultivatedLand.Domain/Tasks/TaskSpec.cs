@@ -9,6 +9,7 @@ namespace CultivatedLand.Domain.Tasks;
 /// <param name="ResponsibleUnits">Responsible units in the plan's words. The lead offices and leaders are in the plan's words too.</param>
 /// <param name="Phases">Phases in order of due date. Empty while nobody has given the task a deadline. Then it does not start.</param>
 /// <param name="Policy">Deadline policy of the plan. Null for that of the deployment.</param>
+/// <param name="CountsAt">Level whose acceptance counts for targets and money. Null where every acceptance counts.</param>
 public sealed record TaskSpec(
     string Name,
     TaskKind Kind,
@@ -19,7 +20,8 @@ public sealed record TaskSpec(
     EquatableArray<string> LeadOffices,
     EquatableArray<string> Leaders,
     EquatableArray<PhaseSpec> Phases,
-    DeadlinePolicy? Policy = null
+    DeadlinePolicy? Policy = null,
+    AcceptanceLevel? CountsAt = null
 );
 
 /// <summary>Specification of one phase of a task.</summary>

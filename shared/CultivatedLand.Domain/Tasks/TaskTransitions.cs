@@ -26,12 +26,24 @@ public static class TaskTransitions
         (typeof(TaskCommand.Acknowledge), "acknowledge", new("签收", "acknowledge"), [Active]),
         (typeof(TaskCommand.Suspend), "suspend", new("中止", "suspend"), [Active]),
         (typeof(TaskCommand.Resume), "resume", new("恢复", "resume"), [Suspended]),
-        (typeof(TaskCommand.Cancel), "cancel", new("取消", "cancel"), [Planned, Active, Suspended]),
+        (typeof(TaskCommand.Cancel), "cancel", new("取消", "cancel"), [Planned, Active, Suspended, Split]),
         (typeof(TaskCommand.CloseOut), "close-out", new("销号", "close out"), [Active]),
-        (typeof(TaskCommand.Replan), "replan", new("按更正方案调整", "replan"), [Planned, Active, Suspended]),
-        (typeof(TaskCommand.Correct), "correct", new("更正", "correct an act"), [Planned, Active, Suspended, Cancelled, ClosedOut]),
+        (typeof(TaskCommand.Split), "split", new("分解到村", "split among places below"), [Active]),
+        (typeof(TaskCommand.CloseOnPapers), "close-on-papers", new("按材料办结", "close on its papers"), [Active, Suspended]),
+        (typeof(TaskCommand.Replan), "replan", new("按更正方案调整", "replan"), [Planned, Active, Suspended, Split]),
+        (
+            typeof(TaskCommand.Correct),
+            "correct",
+            new("更正", "correct an act"),
+            [Planned, Active, Suspended, Cancelled, ClosedOut, Split, ClosedOnPapers]
+        ),
         (typeof(TaskCommand.SetDue), "set-due", new("补定时限", "set a due date"), [Planned, Active, Suspended]),
-        (typeof(TaskCommand.WakeUp), "wake-up", new("唤醒", "wake up"), [Planned, Active, Suspended, Cancelled, ClosedOut]),
+        (
+            typeof(TaskCommand.WakeUp),
+            "wake-up",
+            new("唤醒", "wake up"),
+            [Planned, Active, Suspended, Cancelled, ClosedOut, Split, ClosedOnPapers]
+        ),
     ];
 
     private static readonly FrozenDictionary<Type, (string Name, LocalizedText Words, RectificationStatus[] In)> ByCommand =
@@ -47,6 +59,8 @@ public static class TaskTransitions
         [Suspended] = new("已中止", "suspended"),
         [Cancelled] = new("已取消", "cancelled"),
         [ClosedOut] = new("已销号", "closed out"),
+        [Split] = new("已分解", "split"),
+        [ClosedOnPapers] = new("按材料办结", "closed on papers"),
     }.ToFrozenDictionary();
 
     public static bool Allows(RectificationStatus status, TaskCommand command) => ByCommand[command.GetType()].In.Contains(status);

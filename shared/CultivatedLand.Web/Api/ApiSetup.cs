@@ -56,6 +56,7 @@ internal static class ApiSetup
         MeetingsApi.Map(api);
         SettlementApi.Map(api);
         TargetsApi.Map(api);
+        SubstitutionsApi.Map(api);
         SamplesApi.Map(api);
         InterviewsApi.Map(api);
         WebhooksApi.Map(api);

@@ -28,6 +28,7 @@ using CultivatedLand.Web.Pages.Reports;
 using CultivatedLand.Web.Pages.Samples;
 using CultivatedLand.Web.Pages.Settings;
 using CultivatedLand.Web.Pages.SignIn;
+using CultivatedLand.Web.Pages.Substitutions;
 using CultivatedLand.Web.Pages.TaskLinks;
 using CultivatedLand.Web.Pages.Tasks;
 using CultivatedLand.Web.Pages.Timeline;
@@ -86,6 +87,7 @@ internal static class PagesSetup
         BulletinEndpoints.Map(reports);
         SettlementEndpoints.Map(reports);
         IndicatorEndpoints.Map(reports);
+        SubstitutionEndpoints.Map(reports);
         SampleEndpoints.Map(reports);
         InterviewEndpoints.Map(reports);
         AssessmentEndpoints.Map(reports);

@@ -56,6 +56,18 @@ public sealed class CaseJsonTests
         new TaskFact.Resumed(At, "规资局", ""),
         new TaskFact.Cancelled(At, "规资局", "撤销"),
         new TaskFact.ClosedOut(At, "规资局", Mu.Of(177.4m), Mu.Of(3)),
+        new TaskFact.Split(
+            At,
+            "建管办",
+            [new(TaskId.Of("3fa9c1d2-2-s1"), Place.Parse("青禾县/石桥镇/柳树村")!, Mu.Of(69))],
+            Mu.Of(32),
+            Mu.Zero
+        )
+        {
+            Done = [1, 2],
+        },
+        new TaskFact.ClosedOnPapers(At, "规资局", "手续齐全", Mu.Of(69)),
+        new TaskFact.Passed(At, "区规资局", AcceptanceLevel.District, Mu.Of(24.5m), Mu.Of(10)),
         new TaskFact.DueSet(At, "建管办", new("完成整改", PhaseKind.Complete, null, new DateOnly(2023, 12, 31))),
         new TaskFact.Replanned(At, "建管办", SomeLedger.Spec(), OwnPolicy, 2),
         new TaskFact.Corrected(

@@ -68,6 +68,46 @@ public abstract partial class LedgerContract
     }
 
     [ContractFact]
+    public async Task A_task_that_was_split_counts_with_what_stayed_and_its_parts_are_the_tasks()
+    {
+        var whole = await Ledger.ActiveTask(spec: SomeLedger.Spec() with { AcceptedBefore = Mu.Of(32) });
+        var group = whole.Spec.Place.Child("一组");
+        whole = await Ledger.Done(whole, new TaskCommand.Split([new TaskShare(group, Mu.Of(148.4m))]), SomeLedger.Monday);
+        await Ledger.ActiveTask(whole.Parts[0].Task.Value, SomeLedger.Spec(place: group.Path) with { Target = whole.Parts[0].Area });
+
+        var page = await Views.Rows(Everything, default);
+
+        Assert.Equal(2, page.Rows.Count);
+        Assert.Equal((1, 1, Mu.Of(180.4m), Mu.Of(32)), (page.Total!.Tasks, page.Total.Open, page.Total.Target, page.Total.Accepted));
+        Assert.Equal(
+            page.Total,
+            (await Views.Totals(PlaceSet.Everywhere, LateDay, default)).Aggregate(Sum.None, (sum, total) => sum.Plus(total.Tally))
+        );
+        Assert.All(
+            await Views.DueDates(default, DateOnly.MaxValue, PlaceSet.Everywhere, 10, default),
+            date => Assert.Equal(whole.Parts[0].Task, date.Task)
+        );
+    }
+
+    [ContractFact]
+    public async Task A_task_closed_on_its_papers_is_counted_apart_with_the_area_that_was_done()
+    {
+        var task = await Ledger.ActiveTask();
+        task = await Ledger.Done(task, new TaskCommand.AddEvidence(new Evidence("c0ffee", "材料.pdf")), SomeLedger.Monday);
+        task = await Ledger.Done(task, new TaskCommand.Accept(Mu.Of(32)) { IsConfirmed = true }, SomeLedger.Monday);
+        await Ledger.Done(task, new TaskCommand.CloseOnPapers("手续齐全，界线有误"), SomeLedger.Monday);
+
+        var page = await Views.Rows(Everything, default);
+
+        Assert.Equal(
+            (1, 0, 0, 1, Mu.Of(32)),
+            (page.Total!.Tasks, page.Total.Open, page.Total.Closed, page.Total.OnPapers, page.Total.Target)
+        );
+        Assert.Equal(page.Total, Assert.Single(await Views.Totals(PlaceSet.Everywhere, LateDay, default)).Tally);
+        Assert.Null(page.Rows[0].Phase);
+    }
+
+    [ContractFact]
     public async Task An_empty_ledger_gives_empty_views()
     {
         var page = await Views.Rows(Everything, default);

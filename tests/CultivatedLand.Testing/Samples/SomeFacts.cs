@@ -63,5 +63,17 @@ public static class SomeFacts
         ),
         new TaskFact.NoticeIssued(Now, "规则", Reminder, Reminder.Step, Now, Now),
         new TaskFact.NoticesSkipped(Now, "规则", [Reminder], Now),
+        new TaskFact.Split(
+            Now,
+            "建管办",
+            [new TaskPart(TaskParts.IdOf(Some.Id, 1), Some.Village.Child("一组"), Mu.Of(69))],
+            Mu.Of(32),
+            Mu.Zero
+        )
+        {
+            Done = [1],
+        },
+        new TaskFact.ClosedOnPapers(Now, "规资局", "手续齐全，界线有误", Mu.Of(69)),
+        new TaskFact.Passed(Now, "区规资局", AcceptanceLevel.District, Mu.Of(24.5m), Mu.Of(10)),
     ];
 }

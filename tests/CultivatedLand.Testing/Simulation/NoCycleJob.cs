@@ -7,7 +7,8 @@ namespace CultivatedLand.Testing.Simulation;
 public sealed class NoCycleJob : ICycleJob
 {
     /// <summary>Jobs of a cycle that only wakes tasks and sends mails.</summary>
-    public static CycleJobs None { get; } = new(new NoCycleJob(), new NoCycleJob(), new NoCycleJob(), new NoCycleJob(), new NoCycleJob());
+    public static CycleJobs None { get; } =
+        new(new NoCycleJob(), new NoCycleJob(), new NoCycleJob(), new NoCycleJob(), new NoCycleJob(), new NoCycleJob());
 
     public Task<bool> Run(CancellationToken cancellationToken) => Task.FromResult(false);
 

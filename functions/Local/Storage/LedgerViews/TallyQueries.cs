@@ -43,24 +43,27 @@ internal static class TallyQueries
     /// <summary>Returns the columns by the definitions of <see cref="Tally.Of"/>. Dates count wherever the task counts.</summary>
     private static string Columns(LedgerConnection connection, DateOnly today)
     {
-        var (active, closed, cancelled) = (
+        var (active, closed, cancelled, split, papers) = (
             Status(RectificationStatus.Active),
             Status(RectificationStatus.ClosedOut),
-            Status(RectificationStatus.Cancelled)
+            Status(RectificationStatus.Cancelled),
+            Status(RectificationStatus.Split),
+            Status(RectificationStatus.ClosedOnPapers)
         );
         return string.Create(
             CultureInfo.InvariantCulture,
             $"""
-            count(*),
-            sum(r.status NOT IN ({closed}, {cancelled})),
+            count(CASE WHEN r.status <> {split} THEN 1 END),
+            sum(r.status NOT IN ({closed}, {cancelled}, {split}, {papers})),
             sum(r.status = {closed}),
             sum(r.status = {active} AND r.due < {today.DayNumber}),
             sum(r.status = {active} AND r.due >= {today.DayNumber} AND r.due < {today.DayNumber + Tally.DaysOfSoon}),
-            sum(CASE WHEN r.status <> {cancelled} THEN r.target END),
+            sum(CASE WHEN r.status = {papers} THEN min(r.target, r.accepted + r.infeasible) WHEN r.status <> {cancelled} THEN r.target END),
             sum(CASE WHEN r.status <> {cancelled} AND r.target IS NOT NULL THEN r.accepted END),
             sum(CASE WHEN r.status <> {cancelled} AND r.target IS NOT NULL THEN r.infeasible END),
             min(CASE WHEN r.status <> {cancelled} THEN r.begins END),
-            max(CASE WHEN r.status <> {cancelled} THEN r.ends END)
+            max(CASE WHEN r.status <> {cancelled} THEN r.ends END),
+            sum(r.status = {papers})
             """
         );
 
@@ -80,7 +83,10 @@ internal static class TallyQueries
             AreaColumn.Of(row.Long(first + 7)),
             Day(row, first + 8),
             Day(row, first + 9)
-        );
+        )
+        {
+            OnPapers = row.Int(first + 10),
+        };
 
     private static DateOnly? Day(PreparedStatement row, int column) =>
         row.LongOrNull(column) is { } day ? DateOnly.FromDayNumber((int)day) : null;

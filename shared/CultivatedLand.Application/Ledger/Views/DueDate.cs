@@ -9,7 +9,7 @@ public sealed record DueDate(TaskId Task, string TaskName, Place Place, Rectific
     public bool IsLate(DateOnly today) => Status == RectificationStatus.Active && Phase.Due < today;
 
     public static IEnumerable<DueDate> Of(RectificationTask task) =>
-        task.IsEnded
+        task.IsEnded || task.Status == RectificationStatus.Split
             ? []
             : task
                 .Phases.Where(phase => !task.IsDone(phase))

@@ -26,7 +26,7 @@ public sealed record LedgerRow(
     DateOnly? Ends
 )
 {
-    public bool IsEnded => Status is RectificationStatus.ClosedOut or RectificationStatus.Cancelled;
+    public bool IsEnded => Status is RectificationStatus.ClosedOut or RectificationStatus.ClosedOnPapers or RectificationStatus.Cancelled;
 
     /// <summary>Target less the area granted as infeasible. Null for a task without a target.</summary>
     public Mu? Required => Target?.Less(Infeasible);

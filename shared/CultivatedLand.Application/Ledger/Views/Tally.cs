@@ -5,6 +5,8 @@ namespace CultivatedLand.Application.Ledger.Views;
 
 /// <summary>
 /// Totals of several tasks. Cancelled tasks count only in the number of tasks, because nobody asks for their area any more.
+/// A task that was split counts with the area that stayed with it and not as a task, because its parts are the tasks.
+/// Of a task closed on papers only the area that was done counts.
 /// </summary>
 /// <param name="Open">Tasks that are planned, active or suspended.</param>
 /// <param name="Late">Active tasks whose current phase was due before today.</param>
@@ -25,6 +27,9 @@ public sealed record Tally(
     DateOnly? Ends
 )
 {
+    /// <summary>Tasks that were closed on their papers. They are neither open nor closed out.</summary>
+    public int OnPapers { get; init; }
+
     /// <summary>Number of days that <see cref="DueSoon"/> looks ahead, today included.</summary>
     public const int DaysOfSoon = 7;
 
@@ -69,7 +74,10 @@ public sealed record Tally(
             Infeasible + other.Infeasible,
             Earlier(Begins, other.Begins),
             Ends > other.Ends || other.Ends is null ? Ends : other.Ends
-        );
+        )
+        {
+            OnPapers = OnPapers + other.OnPapers,
+        };
 
     public static Tally Of(LedgerRow row, DateOnly today) =>
         row.Status == RectificationStatus.Cancelled
@@ -78,8 +86,8 @@ public sealed record Tally(
                 Tasks = 1,
             }
             : new Tally(
-                1,
-                row.IsEnded ? 0 : 1,
+                row.Status == RectificationStatus.Split ? 0 : 1,
+                row.IsEnded || row.Status == RectificationStatus.Split ? 0 : 1,
                 row.Status == RectificationStatus.ClosedOut ? 1 : 0,
                 row.IsLate(today) ? 1 : 0,
                 row.Status == RectificationStatus.Active
@@ -88,12 +96,21 @@ public sealed record Tally(
                 && phase.Due < today.AddDays(DaysOfSoon)
                     ? 1
                     : 0,
-                row.Target ?? Mu.Zero,
+                Asked(row),
                 row.Target is null ? Mu.Zero : row.Accepted,
                 row.Target is null ? Mu.Zero : row.Infeasible,
                 row.Begins,
                 row.Ends
-            );
+            )
+            {
+                OnPapers = row.Status == RectificationStatus.ClosedOnPapers ? 1 : 0,
+            };
+
+    /// <summary>Returns the target, or what was done of it where nothing more is asked.</summary>
+    private static Mu Asked(LedgerRow row) =>
+        row.Target is not { } target ? Mu.Zero
+        : row.Status == RectificationStatus.ClosedOnPapers ? Mu.Min(target, row.Accepted + row.Infeasible)
+        : target;
 
     private static DateOnly? Earlier(DateOnly? one, DateOnly? other) => one < other || other is null ? one : other;
 }

@@ -70,6 +70,11 @@ internal static class HandOverText
                 $"尚差{required.Less(task.Accepted)}亩，请继续完成。",
                 $"{required.Less(task.Accepted)} mu are still missing; please go on."
             ),
+            TaskFact.Passed when task?.Spec.CountsAt is { } level => new(
+                $"等待{level.Words().Chinese}验收，届时计入目标和资金。",
+                $"It waits for acceptance at {level.Words().English}, from which it counts for targets and money."
+            ),
+            TaskFact.Passed => new("等待上级验收。", "It waits for acceptance at a higher level."),
             TaskFact.Accepted => new("已全部验收，等待销号。", "All is accepted; the task waits to be closed out."),
             TaskFact.ExtensionGranted => new("请按新的时限完成。", "Please finish by the new date."),
             TaskFact.ExtensionDeclined => new("请按原时限完成。", "Please finish by the date as before."),
@@ -83,12 +88,17 @@ internal static class HandOverText
                 "There is nothing to report, and no reminder, until it is resumed."
             ),
             TaskFact.Resumed => new("请按时限继续办理。", "Please go on, by the dates as they stand."),
+            TaskFact.Split => new(
+                "各村已有各自的任务，本项不再催办。",
+                "Each place now has a task of its own; this one is pressed no more."
+            ),
             TaskFact.Replanned => new("请按更正后的方案办理。", "Please follow the plan as it is corrected."),
             _ => new("任务已结束，不需要再办理。", "The task has ended, and nothing is left to do."),
         };
 
     /// <summary>Whether the task has a date to be kept after this act.</summary>
-    public static bool HasDue(TaskFact? fact) => fact is not (TaskFact.Suspended or TaskFact.Cancelled or TaskFact.ClosedOut);
+    public static bool HasDue(TaskFact? fact) =>
+        fact is not (TaskFact.Suspended or TaskFact.Cancelled or TaskFact.ClosedOut or TaskFact.ClosedOnPapers or TaskFact.Split);
 
     /// <summary>Whether the reader has to decide on this act.</summary>
     public static bool AsksForDecision(TaskFact? fact) =>

@@ -20,6 +20,9 @@ public static partial class DraftFieldPath
     /// <summary>Address of the entry which says that the document was read again. It is no value, and no form has it.</summary>
     public const string Reading = "reading";
 
+    /// <summary>Level whose acceptance counts for targets and money. Empty where every acceptance counts.</summary>
+    public const string CountsAt = "counts";
+
     /// <summary>Scope of the answers for the tasks without a deadline: a date, a standing duty, or left out.</summary>
     public const string Undated = "undated";
 
@@ -45,6 +48,7 @@ public static partial class DraftFieldPath
         [Issuer] = DraftValueKind.OptionalWords,
         [Issued] = DraftValueKind.Date,
         [Policy] = DraftValueKind.Policy,
+        [CountsAt] = DraftValueKind.AcceptanceLevel,
         ["task.name"] = DraftValueKind.Words,
         ["task.kind"] = DraftValueKind.TaskKind,
         ["task.place"] = DraftValueKind.OptionalWords,
@@ -182,6 +186,9 @@ public enum DraftValueKind
 
     /// <summary>Condition of a payment, see <see cref="EnumCodes"/>.</summary>
     FundingCondition,
+
+    /// <summary>Code of a level of acceptance. Empty where every acceptance counts.</summary>
+    AcceptanceLevel,
 
     /// <summary>Deadline policy as JSON, see <see cref="Settings.DeadlinePolicyFile"/>.</summary>
     Policy,

@@ -6,6 +6,7 @@ using CultivatedLand.Application.Tables;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.Funding;
+using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Plans.Corrections;
 
@@ -84,6 +85,9 @@ public static class DraftValueFormat
                     $"“{words}” is not a rate; write a number, zero or more, with at most two decimals, such as 600 or 20."
                 )
             ),
+            DraftValueKind.AcceptanceLevel => words.Length == 0 || AcceptanceLevels.Parse(words) is not null
+                ? (words, null)
+                : (words, Unknown(words)),
             DraftValueKind.Flag => (words.Length > 0 ? Yes : "", null),
             DraftValueKind.Policy => words.Length == 0 ? ("", null)
             : DeadlinePolicyFile.Read("policy", Encoding.UTF8.GetBytes(words)) is LoadResult<DeadlinePolicy>.Rejected rejected

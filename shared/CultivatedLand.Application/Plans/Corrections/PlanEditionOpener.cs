@@ -6,6 +6,7 @@ using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Plans;
+using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Plans.Corrections;
 
@@ -35,6 +36,11 @@ public sealed class PlanEditionOpener(PlanCheck planCheck, TimeProvider clock)
         var plan = new PlanBuilder(planCheck.Calendar, today).Build(corrected.Draft, planId, Place.Parse(known));
         if (at is { Path: null })
             plan = plan with { OpenAt = at.Choices.Select(Place.Parse).OfType<Place>().ToEquatableArray() };
+        if (AcceptanceLevels.Parse(corrected[DraftFieldPath.CountsAt]) is { } level)
+            plan = plan with
+            {
+                Tasks = plan.Tasks.Select(task => task with { Spec = task.Spec with { CountsAt = level } }).ToEquatableArray(),
+            };
         if (
             corrected[DraftFieldPath.Policy] is not { Length: > 0 } json
             || DeadlinePolicyFile.Read("policy", System.Text.Encoding.UTF8.GetBytes(json))

@@ -17,7 +17,9 @@ public sealed record PlanStartBatch(int Number, DateTimeOffset ToldFrom, IReadOn
 /// <param name="Index">Number of the task in the plan, from 0. Null for a task that the plan no longer names: it is cancelled.</param>
 /// <param name="Task">Id of the task.</param>
 /// <param name="IsKnown">Whether the ledger has the task.</param>
-public sealed record PlanStartStep(int? Index, string Task, bool IsKnown);
+/// <param name="Place">Place of a part into which the plan's task was split. Null for a task that the plan itself names.</param>
+/// <param name="AreaMu">Area that such a part has taken over, in mu.</param>
+public sealed record PlanStartStep(int? Index, string Task, bool IsKnown, string? Place = null, decimal? AreaMu = null);
 
 /// <summary>All that a start has to do.</summary>
 /// <param name="Tasks">Number of tasks in all batches. It may be smaller than the plan's: unchanged tasks are left alone.</param>

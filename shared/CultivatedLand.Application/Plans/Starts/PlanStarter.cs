@@ -1,4 +1,6 @@
 using CultivatedLand.Application.Tasks;
+using CultivatedLand.Domain;
+using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Plans;
 using CultivatedLand.Domain.Tasks;
 
@@ -38,11 +40,25 @@ public sealed class PlanStarter(TaskService taskService, PlanTaskReader planTask
                 steps.Add(new PlanStartStep(index, id.Value, known.ContainsKey(id)));
         }
 
+        var parts = PlanTaskReader.PartsOf(planned, known);
+        steps.AddRange(
+            parts
+                .Where(part => !part.Task.IsEnded && steps.Exists(step => step.Index == part.Index && step.Task == part.Whole.Value))
+                .Select(part => new PlanStartStep(
+                    part.Index,
+                    part.Task.Id.Value,
+                    IsKnown: true,
+                    part.Task.Spec.Place.Path,
+                    TaskParts.AreaWithParts(part.Task)?.Value
+                ))
+                .ToList()
+        );
         steps.AddRange(
             known
                 .Where(pair => !pair.Value.IsEnded)
                 .Select(pair => pair.Key)
                 .Except(planned.Select(pair => pair.Id))
+                .Except(parts.Select(part => part.Task.Id))
                 .Select(id => new PlanStartStep(null, id.Value, IsKnown: true))
         );
         return
@@ -97,7 +113,7 @@ public sealed class PlanStarter(TaskService taskService, PlanTaskReader planTask
     private static TaskOrder Order(Plan plan, PlanStartStep step, DateTimeOffset toldFrom, string by) =>
         new(
             TaskId.Of(step.Task),
-            (step.Index is { } index ? plan.Tasks[index].Spec : null, step.IsKnown) switch
+            (step.Index is { } index ? SpecOf(plan.Tasks[index].Spec, step) : null, step.IsKnown) switch
             {
                 (null, _) => [new TaskCommand.Cancel($"更正后的方案“{plan.Title}”不再列入") { By = by }],
                 ({ } spec, true) =>
@@ -113,6 +129,9 @@ public sealed class PlanStarter(TaskService taskService, PlanTaskReader planTask
             },
             step.IsKnown
         );
+
+    private static TaskSpec SpecOf(TaskSpec named, PlanStartStep step) =>
+        Place.Parse(step.Place) is { } place ? TaskParts.SpecOf(named, place, Mu.Of(step.AreaMu ?? 0)) : named;
 
     /// <summary>Puts an edition in force whose tasks are all started, and the earlier ones of its plan out of force.</summary>
     /// <param name="planIds">Plan ids of the editions by content hash.</param>

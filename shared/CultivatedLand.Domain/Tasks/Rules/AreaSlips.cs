@@ -70,10 +70,11 @@ internal static class AreaSlips
             );
     }
 
-    /// <param name="area">Area that is accepted now, in addition to what was accepted before.</param>
-    public static Refusal? OfAcceptance(RectificationTask task, Mu required, Mu area, bool isConfirmed)
+    /// <param name="before">Area that the same level has accepted before.</param>
+    /// <param name="area">Area that is accepted now, in addition to that.</param>
+    public static Refusal? OfAcceptance(RectificationTask task, Mu required, Mu before, Mu area, bool isConfirmed)
     {
-        var sum = task.Accepted + area;
+        var sum = before + area;
         if (Absurd(task, sum) is { } absurd)
             return absurd;
         if (isConfirmed || area == Mu.Zero)

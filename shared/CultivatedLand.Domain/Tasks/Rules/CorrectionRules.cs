@@ -87,6 +87,7 @@ internal static class CorrectionRules
         {
             TaskFact.ProgressReported report => report.Area,
             TaskFact.Accepted accepted => accepted.Area,
+            TaskFact.Passed passed => passed.Area,
             TaskFact.InfeasibleClaimed claimed => claimed.Claim.Area,
             TaskFact.InfeasibleGranted granted => granted.Area,
             _ => null,
@@ -113,7 +114,12 @@ internal static class CorrectionRules
             ),
             (_, { } area) => ProgressRules.Accept(
                 without,
-                new TaskCommand.Accept(area) { By = command.By, IsConfirmed = command.IsConfirmed },
+                new TaskCommand.Accept(area)
+                {
+                    By = command.By,
+                    IsConfirmed = command.IsConfirmed,
+                    Level = (members[0].Fact as TaskFact.Passed)?.Level ?? (members[0].Fact as TaskFact.Accepted)?.Level,
+                },
                 now
             ),
         };
@@ -129,7 +135,10 @@ internal static class CorrectionRules
             after.PendingInfeasible,
             after.LastAcceptance,
             original is TaskFact.EvidenceAdded added ? added.Evidence : null
-        );
+        )
+        {
+            Passed = after.Passed,
+        };
 
     /// <summary>
     /// Returns a phase as it is restored. Notices that went out under a date that is now taken back must not share their identity

@@ -55,7 +55,9 @@ internal static class ExtensionRules
             return Refusals.ReasonMissing(task, command);
         if (Fault(task, command.Area) is { } fault)
             return fault;
-        var claim = new InfeasibleClaim(command.Area, command.Reason.Trim());
+        if (command.LostIn < InfeasibleClaim.EarliestLoss || command.LostIn > ChinaTime.DateOf(now).Year)
+            return Refusals.LossYearFaulty(task, command.LostIn.Value, ChinaTime.DateOf(now).Year);
+        var claim = new InfeasibleClaim(command.Area, command.Reason.Trim(), command.LostIn);
         return task.PendingInfeasible == claim ? RuleResult.NothingNew : new TaskFact.InfeasibleClaimed(now, command.By, claim);
     }
 
@@ -66,7 +68,9 @@ internal static class ExtensionRules
         var area = command.Area ?? claim.Area;
         if (Fault(task, area) is { } fault)
             return fault;
-        return new TaskFact.InfeasibleGranted(now, command.By, area, task.Infeasible, claim.Reason);
+        return claim.IsLate && !command.IsConfirmed
+            ? Refusals.LostLate(task, claim)
+            : new TaskFact.InfeasibleGranted(now, command.By, area, task.Infeasible, claim.Reason) { LostIn = claim.LostIn };
     }
 
     public static RuleResult DeclineInfeasible(RectificationTask task, TaskCommand.DeclineInfeasible command, DateTimeOffset now)

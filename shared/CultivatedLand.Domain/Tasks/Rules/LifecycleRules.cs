@@ -30,6 +30,13 @@ internal static class LifecycleRules
             ? Refusals.ReasonMissing(task, command)
             : new TaskFact.Cancelled(now, command.By, command.Reason.Trim());
 
+    /// <summary>A case that cannot be put right on the ground ends on its papers, which are therefore in its evidence.</summary>
+    public static RuleResult CloseOnPapers(RectificationTask task, TaskCommand.CloseOnPapers command, DateTimeOffset now) =>
+        string.IsNullOrWhiteSpace(command.Reason) ? Refusals.ReasonMissing(task, command)
+        : task.IsFulfilled ? Refusals.FulfilledAlready(task)
+        : task.Evidence.Count == 0 ? Refusals.PapersMissing(task)
+        : new TaskFact.ClosedOnPapers(now, command.By, command.Reason.Trim(), task.Required?.Less(task.Accepted));
+
     public static RuleResult CloseOut(RectificationTask task, TaskCommand.CloseOut command, DateTimeOffset now) =>
         task.IsUndated && task.Required is null ? Refusals.NoPhases(task)
         : !task.IsFulfilled ? Refusals.NotFulfilled(task)

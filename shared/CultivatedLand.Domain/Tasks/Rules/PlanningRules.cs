@@ -17,6 +17,9 @@ internal static class PlanningRules
     {
         // An edition without a date does not take away the one that a person has given meanwhile.
         var spec = Ordered(command.Spec.Phases.Count == 0 ? command.Spec with { Phases = task.Spec.Phases } : command.Spec);
+        // The parts have taken over their area; the edition still names the whole.
+        if (task.Parts.Count > 0)
+            spec = spec with { Target = spec.Target?.Less(TaskParts.Sum(task.Parts)) };
         if (spec == task.Spec)
             return RuleResult.NothingNew;
         if (Fault(task, spec) is { } fault)

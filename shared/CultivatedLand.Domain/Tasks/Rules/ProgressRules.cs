@@ -55,6 +55,11 @@ internal static class ProgressRules
 
     public static RuleResult Accept(RectificationTask task, TaskCommand.Accept command, DateTimeOffset now)
     {
+        var level = command.Level ?? task.Spec.CountsAt;
+        if (level > task.Spec.CountsAt)
+            return Refusals.LevelTooHigh(task, level.Value, task.Spec.CountsAt.Value);
+        if (level < task.Spec.CountsAt)
+            return LevelRules.Pass(task, command, level.Value, now);
         if (task.Required is not { } required)
         {
             if (command.Area is not null)
@@ -62,7 +67,7 @@ internal static class ProgressRules
             if (AreaSlips.OfWholeAcceptance(task, command.IsConfirmed) is { } unreported)
                 return unreported;
             return task.Phases.Any(phase => !phase.IsReportedDone && task.IsCoveredByAcceptance(phase))
-                ? new TaskFact.Accepted(now, command.By, null, task.Accepted)
+                ? new TaskFact.Accepted(now, command.By, null, task.Accepted) { Level = level }
                 : RuleResult.NothingNew;
         }
 
@@ -71,9 +76,9 @@ internal static class ProgressRules
             return Refusals.AreaTooLarge(task, area, Mu.Of(Mu.Largest));
         if (area == Mu.Zero || task.LastAcceptance == new Acceptance(now, command.By, area))
             return RuleResult.NothingNew;
-        return AreaSlips.OfAcceptance(task, required, area, command.IsConfirmed) is { } slip
+        return AreaSlips.OfAcceptance(task, required, task.Accepted, area, command.IsConfirmed) is { } slip
             ? slip
-            : new TaskFact.Accepted(now, command.By, area, task.Accepted);
+            : new TaskFact.Accepted(now, command.By, area, task.Accepted) { Level = level };
     }
 
     public static RuleResult Return(RectificationTask task, TaskCommand.Return command, int returnDays, DateTimeOffset now)

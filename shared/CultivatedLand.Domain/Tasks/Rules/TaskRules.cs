@@ -61,6 +61,8 @@ public sealed class TaskRules(DeadlinePolicy policy, WorkCalendar calendar)
                 TaskCommand.Cancel cancel => LifecycleRules.Cancel(state, cancel, now),
                 TaskCommand.CloseOut closeOut => LifecycleRules.CloseOut(state, closeOut, now),
                 TaskCommand.Correct correct => CorrectionRules.Correct(state, correct, now),
+                TaskCommand.Split split => SplitRules.Split(state, split, now),
+                TaskCommand.CloseOnPapers close => LifecycleRules.CloseOnPapers(state, close, now),
                 TaskCommand.SetDue due => PlanningRules.SetDue(state, due, now),
                 TaskCommand.Replan replan => PlanningRules.Replan(state, replan, now),
                 _ => throw new ArgumentOutOfRangeException(

@@ -26,7 +26,17 @@ internal static class ParticularText
         [typeof(DeadlinePolicy)] = "DeadlinePolicy",
         [typeof(Rung)] = "Rung",
         [typeof(HandOverHours)] = "HandOverHours",
+        [typeof(LevelPass)] = "LevelPass",
+        [typeof(TaskPart)] = "TaskPart",
     };
+
+    /// <summary>Names of fields that are written only where they have a value, because programs know the texts without them.</summary>
+    private static readonly string[] LeftOutWhereEmpty =
+    [
+        nameof(PhaseSpec.DoneOn),
+        nameof(TaskSpec.CountsAt),
+        nameof(InfeasibleClaim.LostIn),
+    ];
 
     public static bool IsNamed(Type type) => Names.ContainsKey(type);
 
@@ -44,7 +54,7 @@ internal static class ParticularText
         value
             .GetType()
             .GetProperties()
-            .Where(property => property.GetMethod is { IsStatic: false })
-            .Where(property => property.Name != nameof(PhaseSpec.DoneOn) || property.GetValue(value) is not null)
+            .Where(property => property.GetMethod is { IsStatic: false } && property.Name != nameof(InfeasibleClaim.IsLate))
+            .Where(property => !LeftOutWhereEmpty.Contains(property.Name) || property.GetValue(value) is not null)
             .Select(property => $"{property.Name} = {Of(property.GetValue(value))}");
 }

@@ -23,6 +23,10 @@ public sealed record FactView(DateTimeOffset At, string By, string What, IReadOn
                         is not (nameof(TaskFact.At) or nameof(TaskFact.By) or nameof(TaskFact.RequestKey) or "EqualityContract" or "Spec")
                 )
                 .Where(property => property.PropertyType != typeof(CorrectionEffect))
+                .Where(property =>
+                    (property.PropertyType != typeof(AcceptanceLevel?) && property.PropertyType != typeof(int?))
+                    || property.GetValue(fact) is not null
+                )
                 .Where(property => property.GetValue(fact) is not EquatableArray<ReopenedPhase> { Count: 0 })
                 .ToDictionary(property => TaskView.Kebab(property.Name), property => ParticularText.Of(property.GetValue(fact)))
         );

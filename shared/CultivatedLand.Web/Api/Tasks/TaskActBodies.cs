@@ -39,6 +39,26 @@ internal sealed record AreaBody : TaskActBody
     public decimal? AreaMu { get; init; }
 
     public string? Reason { get; init; }
+
+    /// <summary>Year in which claimed land was lost; only a claim of infeasible area has one.</summary>
+    public int? LostIn { get; init; }
+
+    /// <summary>Level of an acceptance: town, district or city; none for the one that counts in the plan.</summary>
+    public string? Level { get; init; }
+}
+
+/// <summary>Shares of the open area, which add up to it to the hundredth of a mu.</summary>
+internal sealed record SplitBody : TaskActBody
+{
+    public IReadOnlyList<ShareBody>? Shares { get; init; }
+}
+
+/// <summary>Place below the task's own, by name or by its path, and the area that it takes over.</summary>
+internal sealed record ShareBody
+{
+    public string? Place { get; init; }
+
+    public decimal? AreaMu { get; init; }
 }
 
 internal sealed record ReasonBody : TaskActBody

@@ -32,6 +32,18 @@ public sealed record TaskView(
     long Version
 )
 {
+    /// <summary>Level whose acceptance counts for targets and money: town, district or city. Null where every acceptance counts.</summary>
+    public string? CountsAt { get; init; }
+
+    /// <summary>What levels below it have passed, which counts for nothing yet.</summary>
+    public IReadOnlyList<LevelPassView> Passed { get; init; } = [];
+
+    /// <summary>Tasks into which this one was split, with the area that each took over.</summary>
+    public IReadOnlyList<TaskPartView> Parts { get; init; } = [];
+
+    /// <summary>Task of which this one is a part. Null for one that no split began.</summary>
+    public string? PartOf { get; init; }
+
     public static TaskView Of(StoredTask stored, TaskRules rules, DateOnly today)
     {
         var task = stored.State;
@@ -54,7 +66,13 @@ public sealed record TaskView(
             task.Evidence.Count,
             [.. TaskTransitions.From(task.Status)],
             task.Version
-        );
+        )
+        {
+            CountsAt = task.Spec.CountsAt?.Code(),
+            Parts = [.. task.Parts.Select(part => new TaskPartView(part.Task.Value, part.Place.Path, part.Area.Value))],
+            PartOf = TaskParts.WholeOf(task.Id)?.Value,
+            Passed = [.. task.Passed.Select(pass => new LevelPassView(pass.Level.Code(), pass.Area.Value))],
+        };
     }
 
     internal static string Kebab(string name) =>
@@ -64,6 +82,12 @@ public sealed record TaskView(
             )
         );
 }
+
+/// <summary>Task that took over part of another's area.</summary>
+public sealed record TaskPartView(string Task, string Place, decimal AreaMu);
+
+/// <summary>Area that passed at a level of acceptance below the one that counts.</summary>
+public sealed record LevelPassView(string Level, decimal AreaMu);
 
 /// <param name="DoneMu">Null for a task without a target.</param>
 public sealed record PhaseView(

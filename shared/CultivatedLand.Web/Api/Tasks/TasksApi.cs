@@ -69,7 +69,7 @@ internal static class TasksApi
             .RequirePermission(Permission.Report, ResourceKind.Task)
             .RunsAgain()
             .Answers<TaskView>(OfAct);
-        Act<AreaBody>(api, TaskActs.Accept, (body, _) => With(body.AreaMu));
+        Act<AreaBody>(api, TaskActs.Accept, (body, _) => With(body.AreaMu) is { } input ? input with { Level = body.Level ?? "" } : null);
         Act<ReturnBody>(
             api,
             TaskActs.Return,
@@ -87,13 +87,19 @@ internal static class TasksApi
             (body, task) => new TaskActInput([], null, body.Due) { Dates = DatesOf(task, body.Dates) }
         );
         Act<ReasonBody>(api, TaskActs.DeclineExtension, (body, _) => Because(body.Reason));
-        Act<AreaBody>(api, TaskActs.ClaimInfeasible, (body, _) => With(body.AreaMu ?? 0, body.Reason));
+        Act<AreaBody>(
+            api,
+            TaskActs.ClaimInfeasible,
+            (body, _) => With(body.AreaMu ?? 0, body.Reason) is { } input ? input with { LostIn = body.LostIn } : null
+        );
         Act<AreaBody>(api, TaskActs.GrantInfeasible, (body, _) => With(body.AreaMu));
         Act<ReasonBody>(api, TaskActs.DeclineInfeasible, (body, _) => Because(body.Reason));
         Act<ReasonBody>(api, TaskActs.Suspend, (body, _) => Because(body.Reason));
         Act<ReasonBody>(api, TaskActs.Resume, (body, _) => Because(body.Reason));
         Act<ReasonBody>(api, TaskActs.Cancel, (body, _) => Because(body.Reason));
         Act<ReasonBody>(api, TaskActs.CloseOut, (_, _) => TaskActInput.Empty);
+        Act<ReasonBody>(api, TaskActs.CloseOnPapers, (body, _) => Because(body.Reason));
+        Act<SplitBody>(api, TaskActs.Split, (body, _) => Shares(body));
         Act<ReasonBody>(api, TaskActs.Acknowledge, (_, _) => TaskActInput.Empty);
         Act<DueBody>(api, TaskActs.SetDue, (body, _) => new TaskActInput([], null, body.Due));
         Act<CorrectionBody>(
@@ -148,8 +154,8 @@ internal static class TasksApi
                 return ProblemResults.Of(
                     400,
                     new(
-                        $"“{status}”不是状态，应为 planned、active、suspended、cancelled 或 closed-out。",
-                        $"“{status}” is no status; it is planned, active, suspended, cancelled or closed-out."
+                        $"“{status}”不是状态，应为 planned、active、suspended、cancelled、closed-out、split 或 closed-on-papers。",
+                        $"“{status}” is no status; it is planned, active, suspended, cancelled, closed-out, split or closed-on-papers."
                     )
                 );
             stage = known;
@@ -295,6 +301,23 @@ internal static class TasksApi
         (dates ?? [])
             .SelectMany(date => PhaseFinder.Find(task, date.Phase).Select(phase => new PhaseDue(phase.Number, date.Due ?? default)))
             .ToEquatableArray();
+
+    /// <returns>Null if a figure is no area.</returns>
+    private static TaskActInput? Shares(SplitBody body)
+    {
+        var shares = new List<PlaceShare>();
+        foreach (var share in body.Shares ?? [])
+        {
+            if (!Mu.TryOf(share.AreaMu ?? 0, out var area))
+                return null;
+            shares.Add(new PlaceShare(share.Place ?? "", area.Value));
+        }
+
+        return TaskActInput.Empty with
+        {
+            Shares = shares.ToEquatableArray(),
+        };
+    }
 
     /// <returns>Null if the figure is no area.</returns>
     private static TaskActInput? With(decimal? value, string? reason = null) =>

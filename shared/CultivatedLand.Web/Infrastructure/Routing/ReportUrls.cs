@@ -3,13 +3,14 @@ using CultivatedLand.Domain.Interviews;
 
 namespace CultivatedLand.Web.Infrastructure.Routing;
 
-/// <summary>Addresses of the reports: bulletins, settlement, targets, samples, interviews.</summary>
+/// <summary>Addresses of the reports: bulletins, settlement, targets, substituted area, samples, interviews.</summary>
 public static class ReportUrls
 {
     public const string Home = "/reports";
     public const string Rhythms = Home + "/rhythms";
     public const string Settlement = Home + "/settlement";
     public const string Targets = Home + "/targets";
+    public const string Substitutions = Home + "/substitutions";
     public const string Samples = Home + "/samples";
     public const string Interviews = Home + "/interviews";
     public const string Assessments = Home + "/assessments";

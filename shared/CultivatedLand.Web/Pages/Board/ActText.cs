@@ -12,6 +12,10 @@ internal static class ActText
         {
             TaskFact.ProgressReported { Area: { } area } => new($"填报 {area} 亩", $"{area} mu reported"),
             TaskFact.Accepted { Area: { } area } => new($"验收 {area} 亩", $"{area} mu accepted"),
+            TaskFact.Passed { Area: { } area } pass => new(
+                $"{pass.Level.Words().Chinese}验收 {area} 亩",
+                $"{area} mu passed at {pass.Level.Words().English}"
+            ),
             TaskFact.InfeasibleClaimed claim => new($"申报不可整改 {claim.Claim.Area} 亩", $"{claim.Claim.Area} mu claimed as infeasible"),
             TaskFact.InfeasibleGranted grant => new($"认定不可整改 {grant.Area} 亩", $"{grant.Area} mu granted as infeasible"),
             TaskFact.ExtensionRequested request => new(
@@ -28,6 +32,7 @@ internal static class ActText
             TaskFact.Started => new("启动", "started"),
             TaskFact.ProgressReported => new("填报", "reported"),
             TaskFact.Accepted => new("验收", "accepted"),
+            TaskFact.Passed => new("下级验收", "passed at a lower level"),
             TaskFact.Returned => new("退回", "returned"),
             TaskFact.ExtensionRequested => new("申请延期", "extension asked for"),
             TaskFact.ExtensionGranted => new("批准延期", "extended"),
@@ -41,6 +46,8 @@ internal static class ActText
             TaskFact.Resumed => new("恢复", "resumed"),
             TaskFact.Cancelled => new("取消", "cancelled"),
             TaskFact.ClosedOut => new("销号", "closed out"),
+            TaskFact.ClosedOnPapers => new("按材料办结", "closed on papers"),
+            TaskFact.Split => new("分解到村", "split"),
             TaskFact.Replanned => new("按更正方案调整", "replanned"),
             TaskFact.Corrected { Instead: null } => new("撤回", "taken back"),
             TaskFact.Corrected => new("更正", "corrected"),
@@ -54,7 +61,7 @@ internal static class ActText
         fact switch
         {
             TaskFact.NoticeIssued or TaskFact.Returned => "late",
-            TaskFact.Accepted or TaskFact.ClosedOut => "done",
+            TaskFact.Accepted or TaskFact.ClosedOut or TaskFact.ClosedOnPapers => "done",
             TaskFact.ProgressReported or TaskFact.Started => "info",
             _ => null,
         };

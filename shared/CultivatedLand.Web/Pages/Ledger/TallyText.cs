@@ -24,6 +24,11 @@ internal static class TallyText
                     $"已销号{tally.Closed}项（{PercentText.Percent(tally.Done)}）",
                     $"{tally.Closed} tasks are closed out ({PercentText.Percent(tally.Done)})"
                 );
+        if (tally.OnPapers > 0)
+            done = new(
+                $"{done.Chinese}，整改销号{tally.Closed}项、按材料办结{tally.OnPapers}项、未完结{tally.Open}项",
+                $"{done.English}; {tally.Closed} rectified, {tally.OnPapers} closed on papers, {tally.Open} open"
+            );
         var time = tally.TimeGone(today) is { } gone ? TimeGone(gone, tally.Done) : new("", "");
         return new(
             $"{done.Chinese}{time.Chinese}；逾期{tally.Late}项，7 天内到期{tally.DueSoon}项。",

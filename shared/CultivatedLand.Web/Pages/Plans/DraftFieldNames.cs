@@ -37,6 +37,12 @@ internal static class DraftFieldNames
         (DraftValueFormat.TargetMet, new("完成任务才支付", "only where the target is met")),
     ];
 
+    private static readonly LocalizedText EveryLevel = new("各级验收都计入", "every acceptance counts");
+
+    /// <summary>Choices of the level whose acceptance counts. The first keeps every acceptance counting.</summary>
+    public static IReadOnlyList<(string Code, LocalizedText Name)> Levels { get; } =
+    [("", EveryLevel), .. AcceptanceLevels.All.Select(level => (level.Code(), level.Words()))];
+
     public static LocalizedText Of(TaskKind kind) => TaskKinds.First(row => row.Code == EnumCodes.TaskKinds.CodeOf(kind)).Name;
 
     public static LocalizedText Of(PhaseKind kind) => PhaseKinds.First(row => row.Code == EnumCodes.PhaseKinds.CodeOf(kind)).Name;
@@ -65,6 +71,7 @@ internal static class DraftFieldNames
             DraftValueKind.PhaseKind => PhaseKinds.FirstOrDefault(row => row.Code == value).Name ?? new(value, value),
             DraftValueKind.FundingBase => FundingBases.Parse(value)?.Name() ?? new(value, value),
             DraftValueKind.FundingCondition => Conditions.FirstOrDefault(row => row.Code == value).Name ?? new(value, value),
+            DraftValueKind.AcceptanceLevel => AcceptanceLevels.Parse(value)?.Words() ?? EveryLevel,
             DraftValueKind.Flag => value.Length > 0 ? new("是", "yes") : new("否", "no"),
             DraftValueKind.Policy => value.Length > 0 ? new("单独设定", "set for this plan") : new("同全局规则", "as for all plans"),
             _ => value.Length > 0 ? new(value, value) : new("（空）", "(nothing)"),
@@ -83,6 +90,7 @@ internal static class DraftFieldNames
             DraftFieldPath.Issued => new("发文日期", "date of issue"),
             DraftFieldPath.Reading => new("重新读取（读取程序版本）", "read again (version of the reader)"),
             DraftFieldPath.Policy => new("期限规则", "deadline policy"),
+            DraftFieldPath.CountsAt => new("计入的验收级别", "level that counts"),
             "name" => new("名称", "name"),
             "kind" => new("类别", "kind"),
             "place" => new("地点", "place"),

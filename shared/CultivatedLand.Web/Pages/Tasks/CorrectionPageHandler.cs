@@ -105,6 +105,7 @@ internal sealed class CorrectionPageHandler(TaskService taskService, TaskActionS
         {
             TaskFact.ProgressReported report => report.Area,
             TaskFact.Accepted accepted => accepted.Area,
+            TaskFact.Passed passed => passed.Area,
             _ => null,
         };
 }

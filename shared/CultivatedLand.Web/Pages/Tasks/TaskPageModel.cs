@@ -28,6 +28,9 @@ public sealed record TaskPageModel(
 
     public required WorkCalendar Calendar { get; init; }
 
+    /// <summary>Tasks into which this one was split. A part that has not begun yet, or cannot be read, has no state.</summary>
+    public IReadOnlyList<(TaskPart Part, RectificationTask? Task)> Parts { get; init; } = [];
+
     public IEnumerable<TaskActionAvailability> Possible => Acts.Where(taskActionAvailability => taskActionAvailability.WhyNot is null);
 
     public IEnumerable<TaskActionAvailability> Impossible =>

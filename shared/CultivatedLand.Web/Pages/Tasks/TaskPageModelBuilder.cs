@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using CultivatedLand.Application.EvidenceFiles;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.People;
+using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
@@ -14,7 +15,8 @@ internal sealed class TaskPageModelBuilder(
     ILedger ledger,
     IDirectoryStore directoryStore,
     TaskService taskService,
-    EvidenceService evidenceService
+    EvidenceService evidenceService,
+    SetAsideStore setAside
 )
 {
     public async Task<TaskPageModel> Read(
@@ -41,7 +43,26 @@ internal sealed class TaskPageModelBuilder(
         )
         {
             Calendar = taskService.Rules.Calendar,
+            Parts = await Parts(task, cancellationToken),
         };
+    }
+
+    private async Task<IReadOnlyList<(TaskPart Part, RectificationTask? Task)>> Parts(
+        RectificationTask task,
+        CancellationToken cancellationToken
+    )
+    {
+        var parts = new List<(TaskPart, RectificationTask?)>();
+        foreach (var part in task.Parts)
+        {
+            var found = await setAside.Find(
+                new RecordName(RecordName.Tasks, part.Task.Value),
+                () => ledger.Find(part.Task, cancellationToken)
+            );
+            parts.Add((part, found?.State));
+        }
+
+        return parts;
     }
 
     /// <summary>Returns a mark for the forms of one rendering, by which a form that is sent twice is recognised.</summary>

@@ -10,6 +10,8 @@ internal static class TaskText
 {
     public static LocalizedText Standing(RectificationTask task, DateOnly today, WorkCalendar calendar)
     {
+        if (task.Status == RectificationStatus.Split)
+            return new($"已分解到 {task.Parts.Count} 个下级单位，由各自的任务办理", $"Split into {task.Parts.Count} tasks of places below");
         var stage = TaskTransitions.Words(task.Status);
         if (task.Status != RectificationStatus.Active)
             return new(stage.Chinese, Capital(stage.English));

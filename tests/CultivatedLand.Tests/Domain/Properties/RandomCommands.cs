@@ -1,4 +1,5 @@
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Testing.Samples;
 using FsCheck;
@@ -10,6 +11,8 @@ namespace CultivatedLand.Tests.Domain.Properties;
 internal static class RandomCommands
 {
     private static Gen<string> Reason { get; } = Gen.Frequency((9, Gen.Constant(SomeCommands.Reason)), (1, Gen.Constant(" ")));
+
+    private static Place Group { get; } = Some.Village.Child("一组");
 
     private static Gen<int> Number { get; } = Gen.Choose(1, 7);
 
@@ -41,6 +44,19 @@ internal static class RandomCommands
         return Gen.Frequency(
             (8, Of(from phases in Numbers from mu in areaOrNone select new TaskCommand.Report(phases, mu))),
             (3, Of(areaOrNone.Select(mu => new TaskCommand.Accept(mu)))),
+            (
+                1,
+                Of(
+                    from mu in areaOrNone
+                    from level in Gen.Elements(AcceptanceLevel.Town, AcceptanceLevel.City)
+                    select new TaskCommand.Accept(mu) { Level = level }
+                )
+            ),
+            (
+                1,
+                Of(Gen.OneOf(area, Gen.Constant(spec.Target ?? Mu.Of(10))).Select(mu => new TaskCommand.Split([new TaskShare(Group, mu)])))
+            ),
+            (1, Of(Reason.Select(reason => new TaskCommand.CloseOnPapers(reason)))),
             (3, Of(from phases in Numbers from due in DayOrNone from reason in Reason select new TaskCommand.Return(phases, due, reason))),
             (
                 2,

@@ -44,11 +44,16 @@ internal static class RandomScenarios
         from cents in Gen.Choose(1, 100_000)
         from accepted in Gen.Frequency((3, Gen.Constant(0)), (1, Gen.Choose(0, cents)))
         from own in Gen.Frequency((4, Gen.Constant<DeadlinePolicy?>(null)), (1, Policy.Select(policy => (DeadlinePolicy?)policy)))
+        from level in Gen.Frequency(
+            (3, Gen.Constant<AcceptanceLevel?>(null)),
+            (1, Gen.Elements(AcceptanceLevel.District, AcceptanceLevel.City).Select(level => (AcceptanceLevel?)level))
+        )
         select Some.Spec([.. phases.Select((phase, index) => phase with { Name = $"阶段{index + 1}" })]) with
         {
             Target = hasTarget ? Mu.Of(cents / 100m) : null,
             AcceptedBefore = hasTarget ? Mu.Of(accepted / 100m) : Mu.Zero,
             Policy = own,
+            CountsAt = level,
         };
 
     public static Gen<Scenario> Any { get; } =

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CultivatedLand.Domain;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Testing.Samples;
 
@@ -25,36 +26,43 @@ public class LegalMovesGridTests
     /// <summary>A photograph already known would change nothing.</summary>
     private static readonly TaskCommand NewPhoto = new TaskCommand.AddEvidence(new Evidence("c0ffee", "种植后.jpg"));
 
+    private static readonly TaskCommand.Split SplitInTwo = new([
+        new TaskShare(Some.Village.Child("一组"), Mu.Of(4)),
+        new TaskShare(Some.Village.Child("二组"), Mu.Of(5)),
+    ]);
+
     private static readonly TaskSpec NewLeader = Some.FourPhases() with { Leaders = ["青石镇镇长"] };
 
     /// <summary>A cell is a refusal's code or the names of the facts.</summary>
     private static readonly (TaskCommand Command, string[] Cells)[] Grid =
     [
-        //                                no such taskPlanned          Active                Suspended        CancelledClosedOut
-        (SomeCommands.Plan(Some.FourPhases()), ["Planned", Known, Known, Known, Known, Known]),
-        (SomeCommands.Start, [Unknown, "Started", No, No, No, No]),
-        (SomeCommands.WakeUp, [Unknown, Nothing, "NoticeIssued", Nothing, Nothing, Nothing]),
-        (SomeCommands.Report(101, 1), [Unknown, No, "ProgressReported", No, No, No]),
-        (SomeCommands.Accept(9), [Unknown, No, "Accepted", No, No, No]),
-        (SomeCommands.Return(), [Unknown, No, "Returned", No, No, No]),
-        (SomeCommands.Extension(4, "2023-12-31"), [Unknown, No, "ExtensionRequested", No, No, No]),
-        (SomeCommands.GrantExtension(), [Unknown, No, "ExtensionGranted", No, No, No]),
-        (SomeCommands.DeclineExtension, [Unknown, No, "ExtensionDeclined", No, No, No]),
-        (SomeCommands.Infeasible(8), [Unknown, No, "InfeasibleClaimed", No, No, No]),
-        (SomeCommands.GrantInfeasible(), [Unknown, No, "InfeasibleGranted", No, No, No]),
-        (SomeCommands.DeclineInfeasible, [Unknown, No, "InfeasibleDeclined", No, No, No]),
-        (NewPhoto, [Unknown, "EvidenceAdded", "EvidenceAdded", "EvidenceAdded", No, No]),
-        (SomeCommands.Acknowledge, [Unknown, No, "Acknowledged", No, No, No]),
-        (SomeCommands.Suspend, [Unknown, No, "Suspended", No, No, No]),
-        (SomeCommands.Resume, [Unknown, No, No, "Resumed", No, No]),
-        (SomeCommands.Cancel, [Unknown, "Cancelled", "Cancelled", "Cancelled", No, No]),
-        (SomeCommands.CloseOut, [Unknown, No, "NotFulfilled", No, No, No]),
-        (SomeCommands.Replan(NewLeader), [Unknown, "Replanned", "Replanned", "Replanned", No, No]),
+        //                                no such taskPlanned          Active                Suspended        CancelledClosedOut Split ClosedOnPapers
+        (SomeCommands.Plan(Some.FourPhases()), ["Planned", Known, Known, Known, Known, Known, Known, Known]),
+        (SomeCommands.Start, [Unknown, "Started", No, No, No, No, No, No]),
+        (SomeCommands.WakeUp, [Unknown, Nothing, "NoticeIssued", Nothing, Nothing, Nothing, Nothing, Nothing]),
+        (SomeCommands.Report(101, 1), [Unknown, No, "ProgressReported", No, No, No, No, No]),
+        (SomeCommands.Accept(9), [Unknown, No, "Accepted", No, No, No, No, No]),
+        (SomeCommands.Return(), [Unknown, No, "Returned", No, No, No, No, No]),
+        (SomeCommands.Extension(4, "2023-12-31"), [Unknown, No, "ExtensionRequested", No, No, No, No, No]),
+        (SomeCommands.GrantExtension(), [Unknown, No, "ExtensionGranted", No, No, No, No, No]),
+        (SomeCommands.DeclineExtension, [Unknown, No, "ExtensionDeclined", No, No, No, No, No]),
+        (SomeCommands.Infeasible(8), [Unknown, No, "InfeasibleClaimed", No, No, No, No, No]),
+        (SomeCommands.GrantInfeasible(), [Unknown, No, "InfeasibleGranted", No, No, No, No, No]),
+        (SomeCommands.DeclineInfeasible, [Unknown, No, "InfeasibleDeclined", No, No, No, No, No]),
+        (NewPhoto, [Unknown, "EvidenceAdded", "EvidenceAdded", "EvidenceAdded", No, No, No, No]),
+        (SomeCommands.Acknowledge, [Unknown, No, "Acknowledged", No, No, No, No, No]),
+        (SomeCommands.Suspend, [Unknown, No, "Suspended", No, No, No, No, No]),
+        (SomeCommands.Resume, [Unknown, No, No, "Resumed", No, No, No, No]),
+        (SomeCommands.Cancel, [Unknown, "Cancelled", "Cancelled", "Cancelled", No, No, "Cancelled", No]),
+        (SomeCommands.CloseOut, [Unknown, No, "NotFulfilled", No, No, No, No, No]),
+        (SplitInTwo, [Unknown, No, "ClaimPending", No, No, No, No, No]),
+        (new TaskCommand.CloseOnPapers(SomeCommands.Reason), [Unknown, No, "ClosedOnPapers", "ClosedOnPapers", No, No, No, No]),
+        (SomeCommands.Replan(NewLeader), [Unknown, "Replanned", "Replanned", "Replanned", No, No, "Replanned", No]),
         (
             new TaskCommand.Correct(3, null, SomeCommands.Reason),
-            [Unknown, "NothingToCorrect", "Corrected", "Corrected", "BuiltOn", "BuiltOn"]
+            [Unknown, "NothingToCorrect", "Corrected", "Corrected", "BuiltOn", "BuiltOn", "BuiltOn", "BuiltOn"]
         ),
-        (new TaskCommand.SetDue(Some.Day("2023-12-31")), [Unknown, Dated, Dated, Dated, No, No]),
+        (new TaskCommand.SetDue(Some.Day("2023-12-31")), [Unknown, Dated, Dated, Dated, No, No, No, No]),
     ];
 
     public static TheoryData<string, string, string> Cells
@@ -138,6 +146,8 @@ public class LegalMovesGridTests
             nameof(RectificationStatus.Suspended) => Active().Then(SomeCommands.Suspend),
             nameof(RectificationStatus.Cancelled) => Active().Then(SomeCommands.Cancel),
             nameof(RectificationStatus.ClosedOut) => Active().Then(SomeCommands.GrantInfeasible()).Then(SomeCommands.CloseOut),
+            nameof(RectificationStatus.Split) => Active().Then(SomeCommands.DeclineInfeasible).Then(SplitInTwo),
+            nameof(RectificationStatus.ClosedOnPapers) => Active().Then(new TaskCommand.CloseOnPapers(SomeCommands.Reason)),
             _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "The grid has no such column."),
         };
 

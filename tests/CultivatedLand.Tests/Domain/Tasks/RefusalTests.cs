@@ -1,5 +1,6 @@
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
+using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Testing.Samples;
 
@@ -9,6 +10,9 @@ namespace CultivatedLand.Tests.Domain.Tasks;
 public class RefusalTests
 {
     private static TaskStory Started => TaskStory.Of(Some.FourPhases(), "2023-08-01");
+
+    private static TaskCommand.Split Shares(params (string Group, decimal Area)[] shares) =>
+        new([.. shares.Select(share => new TaskShare(Some.Village.Child(share.Group), Mu.Of(share.Area)))]);
 
     private static readonly Dictionary<RefusalCode, (Func<Outcome> Ask, string Chinese, string English)> Table = new()
     {
@@ -26,6 +30,51 @@ public class RefusalTests
             () => Started.Then(SomeCommands.Suspend).Try(SomeCommands.Extension(1, "2023-09-10")),
             "任务“柳湾村恢复耕地”已中止，不能申请延期。",
             "The task “柳湾村恢复耕地” is suspended; it is not possible to request an extension now."
+        ),
+        [RefusalCode.LevelTooHigh] = (
+            () =>
+                TaskStory
+                    .Of(Some.FourPhases() with { CountsAt = AcceptanceLevel.District }, "2023-08-01")
+                    .Try(new TaskCommand.Accept(Mu.Of(32)) { Level = AcceptanceLevel.City }),
+            "您填的是市级验收，本方案以区县级验收为准，没有更高一级；请选择区县级或以下的级别。",
+            "You gave an acceptance at city level, and this plan counts at district level, above which it has no level; "
+                + "choose that level or a lower one."
+        ),
+        [RefusalCode.NothingToSplit] = (
+            () => Started.Then(SomeCommands.AcceptAll).Try(Shares(("一组", 1))),
+            "任务“柳湾村恢复耕地”没有尚未验收的面积，无需分解。",
+            "The task “柳湾村恢复耕地” has no open area that could be split."
+        ),
+        [RefusalCode.SharesDiffer] = (
+            () => Started.Then(SomeCommands.Accept(32)).Try(Shares(("一组", 30), ("二组", 24.5m), ("三组", 14.6m))),
+            "各村合计 69.10 亩，应为 69.00 亩，多 0.10 亩，没有分解；请核对后重新填写。",
+            "The shares add up to 69.10 mu, 0.10 mu more than the open 69.00 mu; nothing was split. Check them and send them again."
+        ),
+        [RefusalCode.SharedTwice] = (
+            () => Started.Try(Shares(("一组", 50), ("一组", 51))),
+            "“一组”填了两次，请合并为一行。",
+            "“一组” stands there twice; make it one line."
+        ),
+        [RefusalCode.NoPlaceBelow] = (
+            () => Started.Try(new TaskCommand.Split([new TaskShare(Place.Parse("沙河区/白沙镇")!, Mu.Of(101))])),
+            "“沙河区/白沙镇”不是沙河区 青石镇 柳湾村以下的地点；地点只有区县、镇（街道）、村（社区）、组四级，请填写下级的名称，如“柳树村”。",
+            "“沙河区/白沙镇” is no place below 沙河区/青石镇/柳湾村; places are districts, towns, villages and groups. "
+                + "Name one below, like 柳树村."
+        ),
+        [RefusalCode.LossYearFaulty] = (
+            () => Started.Try(SomeCommands.Infeasible(3) with { LostIn = 2024 }),
+            "占地年份2024须在1949至2023之间。",
+            "The year of the loss, 2024, must lie between 1949 and 2023."
+        ),
+        [RefusalCode.ClaimPending] = (
+            () => Started.Then(SomeCommands.Infeasible(3)).Try(Shares(("一组", 101))),
+            "还有3亩申报不可整改待认定，认定以后再分解。",
+            "A claim of 3 mu as infeasible is still to be decided; split the rest after that."
+        ),
+        [RefusalCode.FulfilledAlready] = (
+            () => Started.Then(SomeCommands.AcceptAll).Try(new TaskCommand.CloseOnPapers(SomeCommands.Reason)),
+            "整改已经完成，请销号，不必按材料办结。",
+            "The work is done; close the task out instead of closing it on papers."
         ),
         [RefusalCode.NoSuchPhase] = (
             () => Started.Try(SomeCommands.Done(7)),
@@ -239,7 +288,7 @@ public class RefusalTests
     [Fact]
     public void A_refusal_says_what_would_be_allowed() =>
         Assert.Equal(
-            ["add-evidence", "resume", "cancel", "replan", "correct", "set-due"],
+            ["add-evidence", "resume", "cancel", "close-on-papers", "replan", "correct", "set-due"],
             Started.Then(SomeCommands.Suspend).Refused(SomeCommands.Acknowledge).Allowed
         );
 

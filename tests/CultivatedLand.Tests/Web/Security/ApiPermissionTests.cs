@@ -52,6 +52,7 @@ public class ApiPermissionTests : AccessTest
         GET /api/settlement/sheets SeeReports Somewhere
         GET /api/settlement/sheets/{id} SeeReports Somewhere
         GET /api/settlement/sheets/{id}.xlsx SeeReports Somewhere
+        GET /api/substitutions SeeReports Somewhere
         GET /api/targets SeeReports Somewhere
         GET /api/tasks SeeLedger Somewhere
         GET /api/tasks/{id} SeeLedger Task
@@ -108,6 +109,7 @@ public class ApiPermissionTests : AccessTest
         POST /api/tasks/{id}/acknowledge Acknowledge Task
         POST /api/tasks/{id}/cancel Cancel Task
         POST /api/tasks/{id}/claim-infeasible ClaimInfeasible Task
+        POST /api/tasks/{id}/close-on-papers CloseOut Task
         POST /api/tasks/{id}/close-out CloseOut Task
         POST /api/tasks/{id}/correct Correct Task
         POST /api/tasks/{id}/decline-extension GrantExtension Task
@@ -120,6 +122,7 @@ public class ApiPermissionTests : AccessTest
         POST /api/tasks/{id}/resume Suspend Task
         POST /api/tasks/{id}/return Return Task
         POST /api/tasks/{id}/set-due StartPlan Task
+        POST /api/tasks/{id}/split StartPlan Task
         POST /api/tasks/{id}/suspend Suspend Task
         POST /api/webhooks EditSettings Host
         POST /api/webhooks/{id}/off EditSettings Host
@@ -132,6 +135,7 @@ public class ApiPermissionTests : AccessTest
         PUT /api/settings/policy EditSettings Host
         PUT /api/settlement/plans/{plan}/figures ApproveSettlement Somewhere
         PUT /api/settlement/plans/{plan}/rules ApproveSettlement Somewhere
+        PUT /api/substitutions ApproveSettlement Somewhere
         PUT /api/targets ApproveSettlement Somewhere
         """;
 

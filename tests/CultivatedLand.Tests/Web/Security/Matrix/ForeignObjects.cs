@@ -54,6 +54,9 @@ internal static class ForeignObjects
         ["PUT /api/settlement/plans/{plan}/figures"] = Sent.Json("""{"year":2023,"place":"{place}","verifiedMu":4}"""),
         ["PUT /api/settlement/plans/{plan}/rules"] = Sent.Json("""{"rules":[]}"""),
         ["POST /api/settlement/plans/{plan}/approve"] = Sent.Json("""{"from":"2023-01-01","to":"2023-12-31"}"""),
+        ["PUT /api/substitutions"] = Sent.Json(
+            """{"place":"{town}","side":"confirmed","day":"2023-07-20","areaMu":1,"document":"补划1号"}"""
+        ),
         ["PUT /api/targets"] = Sent.Json("""{"year":2023,"place":"{town}","indicator":"retention","targetMu":1,"currentMu":1}"""),
         ["POST /leads/new"] = Sent.Form("place={place}&kind=illegal-use&what=新打地基&once=a"),
         ["POST /map/layers"] = Sent.File("图斑.geojson", "{layer}"),
@@ -75,6 +78,7 @@ internal static class ForeignObjects
         ["POST /reports/settlement/approve"] = Sent.Form("plan={plan}&from=2023-01-01&to=2023-12-31"),
         ["POST /reports/settlement/figures"] = Sent.Form("plan={plan}&from=2023-01-01&to=2023-12-31&place={place}&verified=4"),
         ["POST /reports/settlement/rules"] = Sent.Form("plan={plan}&from=2023-01-01&to=2023-12-31"),
+        ["POST /reports/substitutions"] = Sent.Form("place={town}&side=confirmed&day=2023-07-20&area=1&document=补划1号"),
         ["POST /reports/targets"] = Sent.Form("place={town}&year=2023&indicator=retention&target=1&current=1"),
         ["POST /settings/directory/person"] = Sent.Form("place={place}&name=王&role=leader&mail=w@q.example"),
         ["POST /settings/directory/remove"] = Sent.Form("key={person}"),
