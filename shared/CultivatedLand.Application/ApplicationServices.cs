@@ -16,6 +16,7 @@ using CultivatedLand.Application.Health;
 using CultivatedLand.Application.Indicators;
 using CultivatedLand.Application.Interviews;
 using CultivatedLand.Application.Ledger.Views;
+using CultivatedLand.Application.Letters;
 using CultivatedLand.Application.Links;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Mail.Composition;
@@ -27,6 +28,7 @@ using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Plans.Corrections;
 using CultivatedLand.Application.Plans.Identity;
 using CultivatedLand.Application.Plans.Intake;
+using CultivatedLand.Application.Plans.Readings;
 using CultivatedLand.Application.Plans.Starts;
 using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Samples;
@@ -74,6 +76,7 @@ public static class ApplicationServices
             .AddPeople()
             .AddBodies()
             .AddPlans()
+            .AddPlanReadings()
             .AddPlanCorrections()
             .AddPlanIdentity()
             .AddPlanStarts()
@@ -91,6 +94,7 @@ public static class ApplicationServices
             .AddGrid()
             .AddFieldRecords()
             .AddAssessments()
+            .AddOfficeLetters()
             .AddParcels()
             .AddCalendarFeeds()
             .AddWebhooks()

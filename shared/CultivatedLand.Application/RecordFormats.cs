@@ -31,6 +31,7 @@ using CultivatedLand.Domain.Assessments;
 using CultivatedLand.Domain.Bodies;
 using CultivatedLand.Domain.FieldRecords;
 using CultivatedLand.Domain.Interviews;
+using CultivatedLand.Domain.Letters;
 using CultivatedLand.Domain.Substitutions;
 
 namespace CultivatedLand.Application;
@@ -68,6 +69,7 @@ public static class RecordFormats
         RecordFormat.Of<OpenLead>("leads-open"),
         RecordFormat.Of<SavedViewStore.SavedViewList>("ledger-views"),
         RecordFormat.Of<Lending>("lendings"),
+        RecordFormat.Of<OfficeLetter>("letters"),
         RecordFormat.Of<LinkRevocation>("link-revocations"),
         RecordFormat.Of<PlaceMailLog.NotedPlace>(PlaceMailLog.DrawerName),
         RecordFormat.Of<MeetingInvitation>(MeetingInvitationStore.DrawerName),

@@ -1,4 +1,3 @@
-using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Reading;
 using CultivatedLand.Documents.Reading.Head;
 using CultivatedLand.Documents.Sources;
@@ -9,6 +8,12 @@ namespace CultivatedLand.Documents;
 /// <summary>Reader of rectification plans from the files that offices send.</summary>
 public static class PlanReader
 {
+    /// <summary>
+    /// Version of the reader. It rises where the reader finds other values in a document than before, and a person may then have
+    /// the drafts that are not started read again.
+    /// </summary>
+    public const int Version = 1;
+
     public static ReadOutcome Read(SourceFile file, PlanReadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(file);
@@ -46,8 +51,10 @@ public static class PlanReader
     public static ReadOutcome Read(SourceDocument document, PlanReadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return document is { Kind: SourceKind.Json, Blocks: [Paragraph { Text: var json }] }
-            ? JsonDraft.Read(document.Name, json, options ?? PlanReadOptions.None)
-            : new ReadOutcome.Plan(new DraftReader(document, options ?? PlanReadOptions.None).Read());
+        options ??= PlanReadOptions.None;
+        if (document is { Kind: SourceKind.Json, Blocks: [Paragraph { Text: var json }] })
+            return JsonDraft.Read(document, json, options);
+        var reading = new DraftReader(document, options).Read();
+        return new ReadOutcome.Plan(document, reading, reading.On(options.Today));
     }
 }

@@ -9,7 +9,8 @@ using CultivatedLand.Functions.Storage.Entities;
 namespace CultivatedLand.Functions.Storage;
 
 /// <summary>
-/// Archive of blobs named by their content: <c>ab/abcdef…</c>. A blob is there whole or not at all, and is never overwritten.
+/// Archive of blobs named by their content: <c>ab/abcdef…</c>. A blob is there whole or not at all. Only one
+/// that is damaged is overwritten, when the same content comes again.
 /// </summary>
 public sealed class BlobArchive(StorageAccount account) : IArchive
 {
@@ -25,7 +26,11 @@ public sealed class BlobArchive(StorageAccount account) : IArchive
             };
             await BlobOf(hash).UploadAsync(new BinaryData(content), onlyNew, cancellationToken);
         }
-        catch (RequestFailedException there) when (there.ErrorCode == BlobErrorCode.BlobAlreadyExists) { }
+        catch (RequestFailedException there) when (there.ErrorCode == BlobErrorCode.BlobAlreadyExists)
+        {
+            if (HashOf((await BlobOf(hash).DownloadContentAsync(cancellationToken)).Value.Content.ToMemory().Span) != hash)
+                await BlobOf(hash).UploadAsync(new BinaryData(content), overwrite: true, cancellationToken);
+        }
 
         return hash;
     }

@@ -1,5 +1,5 @@
 using CultivatedLand.Application.Health;
-using CultivatedLand.Application.Plans.Intake;
+using CultivatedLand.Application.Plans.Starts;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Functions.Orchestrations;
 using CultivatedLand.Functions.Storage;
@@ -15,7 +15,7 @@ namespace CultivatedLand.Functions.Triggers;
 public sealed class SweepFunctions(
     OrchestrationSweeper orchestrationSweeper,
     DeadlineRulesService rules,
-    PlanIntake intake,
+    PlanStartService planStartService,
     PlanInboxContainer plans,
     OrchestrationSignal orchestrationSignal,
     EndedInstancePurger purger,
@@ -34,7 +34,7 @@ public sealed class SweepFunctions(
             {
                 var (steps, started) = (new LoopSteps(), 0);
                 await steps.Run(() => rules.CatchUp(cancellationToken));
-                await steps.Run(() => intake.ResumeInterrupted(cancellationToken, byAnybody: true));
+                await steps.Run(() => planStartService.ResumeInterrupted(cancellationToken, byAnybody: true));
                 await steps.Run(() => plans.TakeLeftBehind(cancellationToken));
                 await steps.Run(() => compactor.Run(cancellationToken));
                 await steps.Run(async () => started = await orchestrationSweeper.Overslept(client, cancellationToken));

@@ -8,6 +8,7 @@ using CultivatedLand.Application.Settings;
 using CultivatedLand.Application.Tables;
 using CultivatedLand.Documents;
 using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Documents.Reading;
 using CultivatedLand.Documents.Reading.Head;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain.Deadlines;

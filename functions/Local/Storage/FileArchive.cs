@@ -4,7 +4,10 @@ using CultivatedLand.Local.Storage.Engine;
 
 namespace CultivatedLand.Local.Storage;
 
-/// <summary>Archive of files named by their content: <c>archive/ab/abcdef…</c>. A file is there whole or not at all.</summary>
+/// <summary>
+/// Archive of files named by their content: <c>archive/ab/abcdef…</c>. A file is there whole or not at all.
+/// One that is damaged is written anew when the same content comes again.
+/// </summary>
 /// <param name="folder">The archive's own folder.</param>
 public sealed class FileArchive(string folder) : IArchive
 {
@@ -12,7 +15,7 @@ public sealed class FileArchive(string folder) : IArchive
     {
         var hash = HashOf(content.Span);
         var path = PathOf(hash);
-        if (File.Exists(path))
+        if (File.Exists(path) && HashOf(await File.ReadAllBytesAsync(path, cancellationToken)) == hash)
             return hash;
 
         try

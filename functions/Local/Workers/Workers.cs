@@ -1,5 +1,5 @@
 using CultivatedLand.Application.Health;
-using CultivatedLand.Application.Plans.Intake;
+using CultivatedLand.Application.Plans.Starts;
 using CultivatedLand.Application.Records;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Application.Time;
@@ -72,7 +72,7 @@ public abstract partial class SignalledWorker(WakeSignal signal, LoopMonitor loo
 public sealed class WakeWorker(
     WorkCycle workCycle,
     DeadlineRulesService rules,
-    PlanIntake intake,
+    PlanStartService planStartService,
     RecordSetCheck recordSetCheck,
     SetAsideNotifier setAsideNotifier,
     AuditFloodNotifier auditFloodNotifier,
@@ -91,7 +91,7 @@ public sealed class WakeWorker(
     {
         var steps = new LoopSteps();
         await steps.Run(() => rules.CatchUp(cancellationToken));
-        await steps.Run(() => intake.ResumeInterrupted(cancellationToken));
+        await steps.Run(() => planStartService.ResumeInterrupted(cancellationToken));
         await steps.Run(() => workCycle.RunDue(cancellationToken));
         await steps.Run(() => recordSetCheck.Run(cancellationToken));
         await steps.Run(() => setAsideNotifier.Tell(cancellationToken));

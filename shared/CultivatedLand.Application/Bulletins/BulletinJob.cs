@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Mail.Log;
 using CultivatedLand.Application.People;
@@ -9,7 +8,6 @@ using CultivatedLand.Application.Settings;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Bulletins;
-using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Application.Bulletins;
 
@@ -23,7 +21,7 @@ namespace CultivatedLand.Application.Bulletins;
 /// </summary>
 public sealed class BulletinJob(
     RhythmStore rhythmStore,
-    BulletinWriter writer,
+    BulletinBuilder bulletinBuilder,
     PlaceMailLog mails,
     IDirectoryStore directoryStore,
     BulletinMailComposer mail,
@@ -101,14 +99,6 @@ public sealed class BulletinJob(
         return written;
     }
 
-    /// <summary>Writes the bulletin as it would be on a day, so that a page can show it before it is sent.</summary>
-    public async Task<Bulletin> Preview(ScheduledRhythm rhythm, DateOnly day, CancellationToken cancellationToken)
-    {
-        var reached = await rhythmStore.Progress(rhythm.Rhythm.Id, cancellationToken);
-        var before = reached is null ? null : await rhythmStore.Bulletin(reached.Occurrence, cancellationToken);
-        return await Write(rhythm.At, day, before, cancellationToken);
-    }
-
     /// <summary>Finds the latest occurrence that should have been sent by now.</summary>
     private async Task<Occurrence?> Due(ScheduledRhythm rhythm, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -128,7 +118,7 @@ public sealed class BulletinJob(
         var before = reached is null ? null : await rhythmStore.Bulletin(reached.Occurrence, cancellationToken);
         var bulletin = await rhythmStore.Keep(
             occurrence.Key,
-            await Write(rhythm.At, occurrence.Day, before, cancellationToken),
+            await bulletinBuilder.Build(rhythm.At, occurrence.Day, before, cancellationToken),
             cancellationToken
         );
         var sendAt =
@@ -177,9 +167,6 @@ public sealed class BulletinJob(
             cancellationToken
         );
     }
-
-    private Task<Bulletin> Write(Place? place, DateOnly day, Bulletin? before, CancellationToken cancellationToken) =>
-        writer.Write(place, place is null ? PlaceSet.Everywhere : PlaceSet.Of([place]), before?.Day, day, before, cancellationToken);
 
     private static RecordName NameOf(ScheduledRhythm rhythm) => new("rhythms", rhythm.Rhythm.Id);
 

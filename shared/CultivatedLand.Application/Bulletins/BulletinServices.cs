@@ -9,9 +9,9 @@ internal static class BulletinServices
         services
             .AddSingleton<RhythmStore>()
             .AddSingleton<RhythmReader>()
-            .AddSingleton<BulletinWriter>()
             .AddSingleton<PlaceWeekReader>()
             .AddSingleton<BulletinMailComposer>()
+            .AddSingleton<BulletinBuilder>()
             .AddSingleton<BulletinJob>()
             .AddSingleton<MeetingInvitationStore>()
             .AddSingleton<MeetingInvitationComposer>()

@@ -4,7 +4,7 @@ using CultivatedLand.Domain.Places;
 namespace CultivatedLand.Application.Bulletins;
 
 /// <summary>Reader of how places stand today and of what has changed within the last seven days. It needs no rhythm.</summary>
-public sealed class PlaceWeekReader(BulletinWriter writer, ILedgerViews views)
+public sealed class PlaceWeekReader(BulletinBuilder builder, ILedgerViews views)
 {
     /// <summary>Number of days that count as the last week, today included.</summary>
     private const int Days = 7;
@@ -14,7 +14,7 @@ public sealed class PlaceWeekReader(BulletinWriter writer, ILedgerViews views)
     public async Task<PlaceWeek> Read(Place? place, PlaceSet places, DateOnly today, CancellationToken cancellationToken)
     {
         var since = today.AddDays(-Days);
-        var now = await writer.Write(place, places, since, today, null, cancellationToken);
+        var now = await builder.Build(place, places, since, today, null, cancellationToken);
         var before = PlaceTree.Rows(await views.Totals(places, since, cancellationToken), place);
         return new PlaceWeek(
             now,

@@ -13,11 +13,8 @@ namespace CultivatedLand.Application.Interviews;
 /// <summary>
 /// Writer of the numbered papers of interviews that the criteria call for. Those of escalation ladders have theirs with the notices.
 /// </summary>
-public sealed class InterviewPaperWriter(IOutbox outbox, PlaceMailLog mails, MailContext context)
+public sealed class InterviewPaperWriter(NumberedMails numbered, MailContext context)
 {
-    /// <summary>Number of times that another office may take the next number first.</summary>
-    private const int MostRaces = 50;
-
     /// <summary>Returns the paper under a number.</summary>
     internal MailAttachment Write(Interview interview, PaperInvitation invitation, PeopleDirectory directory, LetterNumber number)
     {
@@ -44,45 +41,20 @@ public sealed class InterviewPaperWriter(IOutbox outbox, PlaceMailLog mails, Mai
         );
     }
 
-    /// <summary>Records the mails of one paper. The first of them takes the next number of the series, once.</summary>
+    /// <summary>Records the mails of one paper, which takes the next number of the series, once.</summary>
     /// <param name="write">Function that writes the mail of each reader under the number.</param>
-    internal async Task Record(
+    internal Task Record(
         Place place,
         DateOnly day,
         IReadOnlyList<Recipient> readers,
         Func<Recipient, LetterNumber, MailRecord> write,
         CancellationToken cancellationToken
-    )
-    {
-        var series = LetterSeries.OfInterviews(place, day);
-        var number = await Taken(series, readers, write, cancellationToken);
-        for (var race = 0; number is null && race < MostRaces; race++)
-        {
-            var next = series.Number(await outbox.LastLetterNumber(series.Key, cancellationToken) + 1);
-            var first = write(readers[0], next) with { Letter = next };
-            number = await mails.Record(first, place, cancellationToken) ? next : (await outbox.Find(first.Id, cancellationToken))?.Letter;
-        }
-
-        if (number is null)
-            throw new InvalidOperationException($"Others took the next number of {series.Key} {MostRaces} times.");
-        foreach (var reader in readers)
-            await mails.Record(write(reader, number), place, cancellationToken);
-    }
-
-    /// <summary>Finds the number that an earlier attempt has taken.</summary>
-    private async Task<LetterNumber?> Taken(
-        LetterSeries series,
-        IReadOnlyList<Recipient> readers,
-        Func<Recipient, LetterNumber, MailRecord> write,
-        CancellationToken cancellationToken
-    )
-    {
-        foreach (var reader in readers)
-        {
-            if ((await outbox.Find(write(reader, series.Number(1)).Id, cancellationToken))?.Letter is { } taken)
-                return taken;
-        }
-
-        return null;
-    }
+    ) =>
+        numbered.Record(
+            LetterSeries.OfInterviews(place, day),
+            place,
+            readers.Count,
+            (index, number) => write(readers[index], number),
+            cancellationToken
+        );
 }

@@ -53,10 +53,12 @@ public sealed class EditionComparer(PlanTaskReader planTaskReader)
     /// <summary>Returns what an edition asks of a task, with the area that its parts have taken over.</summary>
     private static TaskSpec Whole(RectificationTask task) => task.Spec with { Target = TaskParts.AreaWithParts(task) };
 
-    private static IEnumerable<SpecChange> Changes(TaskSpec before, TaskSpec after)
+    /// <summary>Lists the values that differ between two versions of one task.</summary>
+    public static IEnumerable<SpecChange> Changes(TaskSpec before, TaskSpec after)
     {
         var rows = new (LocalizedText What, string Before, string After)[]
         {
+            (new("名称", "Name"), before.Name, after.Name),
             (new("地点", "Place"), before.Place.Path, after.Place.Path),
             (new("类别", "Kind"), EnumCodes.TaskKinds.CodeOf(before.Kind), EnumCodes.TaskKinds.CodeOf(after.Kind)),
             (new("面积（亩）", "Area (mu)"), Text(before.Target), Text(after.Target)),

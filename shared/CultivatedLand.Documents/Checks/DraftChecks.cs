@@ -15,13 +15,8 @@ internal static class DraftChecks
 {
     private const int MostFindings = 500;
 
-    public static ImmutableArray<Finding> Run(
-        PlanDraft draft,
-        IReadOnlyList<Passage> passages,
-        TableReader tables,
-        DateContext dates,
-        DateOnly? today
-    )
+    /// <summary>Checks the words and tables of a document. The result is the same on every day.</summary>
+    public static ImmutableArray<Finding> OfWords(IReadOnlyList<Passage> passages, TableReader tables, DateContext dates)
     {
         var findings = new List<Finding>();
         foreach (var passage in passages)
@@ -39,9 +34,12 @@ internal static class DraftChecks
         }
         foreach (var (table, block, header) in tables.Known)
             findings.AddRange(TableChecks.Check(table, block, header, dates));
-        findings.AddRange(Tasks(draft, today));
         return Sorted(findings);
     }
+
+    /// <summary>Returns all findings of a document on a day: those of its words, and those of the tasks that were read.</summary>
+    public static ImmutableArray<Finding> All(ImmutableArray<Finding> ofWords, PlanDraft draft, DateOnly? today) =>
+        Sorted(ofWords.Concat(Tasks(draft, today)));
 
     /// <summary>Checks only the tasks, for a draft without a document.</summary>
     public static ImmutableArray<Finding> OfTasks(PlanDraft draft, DateOnly? today) => Sorted(Tasks(draft, today));

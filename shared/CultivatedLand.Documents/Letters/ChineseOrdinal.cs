@@ -1,7 +1,7 @@
 namespace CultivatedLand.Documents.Letters;
 
 /// <summary>Writer of the numbers of a letter's points: 一, 二 … 九十九.</summary>
-internal static class ChineseOrdinal
+public static class ChineseOrdinal
 {
     private const string Digits = "〇一二三四五六七八九";
 

@@ -21,7 +21,7 @@ namespace CultivatedLand.Documents.Reading;
 /// </summary>
 internal sealed class DraftReader(SourceDocument document, PlanReadOptions options)
 {
-    public PlanDraft Read()
+    public PlanReading Read()
     {
         var head = DocumentHead.Read(document);
         var outline = OutlineBuilder.Build(document, head.IssuedQuote?.Place?.Block);
@@ -33,18 +33,18 @@ internal sealed class DraftReader(SourceDocument document, PlanReadOptions optio
             Month = head.MonthNamed,
             LatestYear = PlanYear.Latest(passages),
         };
-        var draft = Read(head, outline, passages, dates);
+        var reading = Read(head, outline, passages, dates);
         // Only where no other day is named is a year with an amount of work the deadline.
         var goals = dates with
         {
             YearsAreGoals = true,
         };
-        return head.IsReport || draft.Tasks.Any(task => task.Phases.Any(phase => phase.Due is not null))
-            ? draft
+        return head.IsReport || reading.Read.Tasks.Any(task => task.Phases.Any(phase => phase.Due is not null))
+            ? reading
             : Read(head, outline, passages, goals);
     }
 
-    private PlanDraft Read(DocumentHead head, Section outline, List<Passage> passages, DateContext dates)
+    private PlanReading Read(DocumentHead head, Section outline, List<Passage> passages, DateContext dates)
     {
         var tables = new TableReader(document, dates, head.Title);
         tables.Read();
@@ -70,12 +70,11 @@ internal sealed class DraftReader(SourceDocument document, PlanReadOptions optio
             RhythmRecogniser.Find([.. passages, .. tables.Texts]),
             FundingRecogniser.Find(passages, UnderMoney(outline)),
             []
-        );
-        return draft with
+        )
         {
-            Findings = [.. DraftChecks.Run(draft, passages, tables, dates, options.Today), .. document.Notes],
             Indicators = IndicatorRecogniser.Find(passages),
         };
+        return new PlanReading(draft, DraftChecks.OfWords(passages, tables, dates), document.Notes);
     }
 
     private static HashSet<Passage> UnderMoney(Section outline) =>

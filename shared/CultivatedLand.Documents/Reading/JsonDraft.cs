@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using CultivatedLand.Documents.Checks;
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Reading.Head;
+using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Bulletins;
 using CultivatedLand.Domain.Tasks;
@@ -16,7 +16,7 @@ namespace CultivatedLand.Documents.Reading;
 /// </summary>
 internal static class JsonDraft
 {
-    public static ReadOutcome Read(string name, string json, PlanReadOptions options)
+    public static ReadOutcome Read(SourceDocument source, string json, PlanReadOptions options)
     {
         try
         {
@@ -29,13 +29,13 @@ internal static class JsonDraft
                 || !root.TryGetProperty("tasks", out var tasks)
                 || tasks.ValueKind != JsonValueKind.Array
             )
-                return Refuse(name, "没有 tasks 数组", "it has no array \"tasks\"");
-            var draft = Draft(name, root, tasks, options);
-            return new ReadOutcome.Plan(draft with { Findings = DraftChecks.OfTasks(draft, options.Today) });
+                return Refuse(source.Name, "没有 tasks 数组", "it has no array \"tasks\"");
+            var reading = new PlanReading(Draft(source.Name, root, tasks, options), [], []);
+            return new ReadOutcome.Plan(source, reading, reading.On(options.Today));
         }
         catch (Exception wrong) when (wrong is JsonException or FormatException or InvalidOperationException)
         {
-            return Refuse(name, "语法或字段类型不对", "its syntax or the type of a field is wrong");
+            return Refuse(source.Name, "语法或字段类型不对", "its syntax or the type of a field is wrong");
         }
     }
 

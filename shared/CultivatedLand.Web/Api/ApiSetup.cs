@@ -41,6 +41,7 @@ internal static class ApiSetup
             .DisableAntiforgery()
             .WithGroups(SchemaNames.GroupOf);
         PlansApi.Map(api);
+        PlanReadingApi.Map(api);
         DirectoryApi.Map(api);
         DutiesApi.Map(api);
         TasksApi.Map(api);

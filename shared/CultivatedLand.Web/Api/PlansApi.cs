@@ -79,6 +79,7 @@ internal static class PlansApi
         UploadReader uploadReader,
         RequestAuthorizer requestAuthorizer,
         PlanIntake intake,
+        PlanStartService planStartService,
         PlanEditionService planEditionService,
         CancellationToken cancellationToken,
         bool start = false,
@@ -108,7 +109,7 @@ internal static class PlansApi
                 known.Draft,
                 isNew: false,
                 request,
-                intake,
+                planStartService,
                 planEditionService,
                 cancellationToken
             ),
@@ -118,7 +119,7 @@ internal static class PlansApi
                 received.Draft,
                 isNew: true,
                 request,
-                intake,
+                planStartService,
                 planEditionService,
                 cancellationToken
             ),
@@ -150,7 +151,7 @@ internal static class PlansApi
         PlanDraft draft,
         bool isNew,
         StartRequest? request,
-        PlanIntake intake,
+        PlanStartService planStartService,
         PlanEditionService planEditionService,
         CancellationToken cancellationToken
     )
@@ -163,7 +164,7 @@ internal static class PlansApi
         )
         {
             var named = request with { By = ActorNames.By(http, Permission.StartPlan, place) };
-            var outcome = await intake.Start(edition.ContentHash, named, cancellationToken);
+            var outcome = await planStartService.Start(edition.ContentHash, named, cancellationToken);
             if (outcome is not StartOutcome.Started started)
                 return NotStarted(http, edition.ContentHash, outcome);
             edition = started.Edition;
@@ -225,7 +226,7 @@ internal static class PlansApi
     private static async Task<IResult> Start(
         HttpContext http,
         string hash,
-        PlanIntake intake,
+        PlanStartService planStartService,
         PlanEditionService planEditionService,
         CancellationToken cancellationToken,
         [FromQuery(Name = "as")] string? kind = null,
@@ -239,7 +240,7 @@ internal static class PlansApi
             return ProblemResults.Of(StatusCodes.Status422UnprocessableEntity, fault, "unknown-answer");
         if (UndatedAnswerReader.Read(undated, out var dates) is { } astray)
             return ProblemResults.Of(StatusCodes.Status422UnprocessableEntity, astray, "unknown-answer");
-        var outcome = await intake.Start(
+        var outcome = await planStartService.Start(
             hash,
             new StartRequest(http.Visitor().DisplayName, http.Visitor(), answer, place, cancels, dates),
             cancellationToken

@@ -17,6 +17,7 @@ using CultivatedLand.Web.Pages.Interviews;
 using CultivatedLand.Web.Pages.Layout;
 using CultivatedLand.Web.Pages.Leads;
 using CultivatedLand.Web.Pages.Ledger;
+using CultivatedLand.Web.Pages.Letters;
 using CultivatedLand.Web.Pages.Mail;
 using CultivatedLand.Web.Pages.Map;
 using CultivatedLand.Web.Pages.Patrols;
@@ -63,6 +64,7 @@ internal static class PagesSetup
         PatrolEndpoints.Add(services);
         FieldRecordEndpoints.Add(services);
         BodyEndpoints.Add(services);
+        OfficeLetterEndpoints.Add(services);
         ReportEndpoints.Add(services);
         InterviewEndpoints.Add(services);
         AssessmentEndpoints.Add(services);
@@ -105,6 +107,7 @@ internal static class PagesSetup
         PatrolEndpoints.Map(app);
         FieldRecordEndpoints.Map(app);
         BodyEndpoints.Map(app);
+        OfficeLetterEndpoints.Map(app);
         GridEndpoints.Map(app);
 
         var open = app.MapGroup("").AllowAnonymousAccess();

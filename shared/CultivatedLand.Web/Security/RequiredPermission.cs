@@ -55,6 +55,9 @@ internal enum ResourceKind
     /// <summary>The place that the record of work is about.</summary>
     FieldRecord,
 
+    /// <summary>The place that the letter is about.</summary>
+    Letter,
+
     /// <summary>The place of the body.</summary>
     Body,
 

@@ -5,6 +5,7 @@ using CultivatedLand.Application.FieldRecords;
 using CultivatedLand.Application.Grids;
 using CultivatedLand.Application.Interviews;
 using CultivatedLand.Application.Ledger;
+using CultivatedLand.Application.Letters;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Mail.Log;
 using CultivatedLand.Application.Plans.Corrections;
@@ -30,7 +31,8 @@ internal sealed class ResourcePlaces(
     InterviewStore interviews,
     FieldRecordStore records,
     BodyStore bodies,
-    AssessmentStore assessments
+    AssessmentStore assessments,
+    OfficeLetterStore letters
 )
 {
     /// <returns>Null if the object does not exist; a null place stands for the host as a whole.</returns>
@@ -62,6 +64,7 @@ internal sealed class ResourcePlaces(
             ResourceKind.Duty => await duties.Find(id, cancellationToken) is { } duty ? [duty.Place] : null,
             ResourceKind.Assessment => (await assessments.Versions(id, cancellationToken)).FirstOrDefault() is { } sheet ? [sheet.Place] : null,
             ResourceKind.Sanction => await assessments.Sanction(id, cancellationToken) is { } sanction ? [sanction.Place] : null,
+            ResourceKind.Letter => await letters.Find(id, cancellationToken) is { } letter ? [letter.Place] : null,
             ResourceKind.Body => await bodies.Find(id, cancellationToken) is { } body ? [body.Place] : null,
             ResourceKind.FieldRecord => FieldRecordId.Parse(id) is { } record
             && await records.Find(record, cancellationToken) is { } written

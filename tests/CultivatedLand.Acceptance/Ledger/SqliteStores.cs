@@ -47,6 +47,9 @@ internal sealed class SqliteStores : Stores, IAsyncDisposable
 
     public override ILedgerViews Views { get; }
 
+    public override Task Damage(string contentHash) =>
+        File.WriteAllTextAsync(Path.Combine(Database.Folder.Archive, contentHash[..2], contentHash), "damaged");
+
     public static SqliteStores InNewFolder()
     {
         var folder = new TemporaryFolder();

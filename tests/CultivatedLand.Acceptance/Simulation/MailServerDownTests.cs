@@ -68,7 +68,7 @@ public sealed class MailServerDownTests : IDisposable
         );
         var received = (Application.Plans.Intake.IntakeOutcome.Received)
             await _simulatedWorld.Host.Intake.Receive(new SourceFile(Sample.PlanName, Sample.Bytes(Sample.Plan)), "管理员", default);
-        await _simulatedWorld.Host.Intake.Start(received.Edition.ContentHash, "管理员", default);
+        await _simulatedWorld.Host.Starts.Start(received.Edition.ContentHash, "管理员", default);
         await _simulatedWorld.PassUntil(At(8, 4, 8));
     }
 

@@ -58,7 +58,7 @@ internal sealed class RandomEvents(SimulatedWorld simulatedWorld)
                 ),
                 _ => throw new InvalidOperationException(received.ToString()),
             };
-            await host.Intake.Start(edition.ContentHash, "管理员", default);
+            await host.Starts.Start(edition.ContentHash, "管理员", default);
         });
 
     private Task ChangeDirectory() =>

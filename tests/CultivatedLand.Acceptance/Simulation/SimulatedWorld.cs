@@ -79,7 +79,7 @@ internal sealed class SimulatedWorld : IDisposable
     {
         try
         {
-            await Host.Intake.ResumeInterrupted(default);
+            await Host.Starts.ResumeInterrupted(default);
             await Host.Rounds.RunDue(default);
             if (await Store.Ledger.NextWakeAt(default) < Clock.Now)
                 throw new InvalidOperationException(

@@ -4,6 +4,7 @@ using CultivatedLand.Benchmarks.Ledgers;
 using CultivatedLand.Benchmarks.Sheets;
 using CultivatedLand.Documents;
 using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Documents.Reading;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain.Tasks;
 

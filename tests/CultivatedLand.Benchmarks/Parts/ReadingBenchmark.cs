@@ -2,6 +2,7 @@ using CultivatedLand.Benchmarks.Measuring;
 using CultivatedLand.Benchmarks.Sheets;
 using CultivatedLand.Documents;
 using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Documents.Reading;
 using CultivatedLand.Documents.Sources;
 
 namespace CultivatedLand.Benchmarks.Parts;

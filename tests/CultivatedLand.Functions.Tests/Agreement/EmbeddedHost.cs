@@ -1,5 +1,6 @@
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Plans.Intake;
+using CultivatedLand.Application.Plans.Starts;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Application.Time;
 using CultivatedLand.Domain.Tasks;
@@ -40,7 +41,8 @@ internal sealed class EmbeddedHost : IHost, IAsyncDisposable
             .AddSingleton<IOutbox>(Store.Outbox)
             .BuiltOn(Store, Clock, Mailer);
 
-    public Task Upload(Func<PlanIntake, Task> act) => Use(act);
+    public Task Upload(Func<PlanIntake, PlanStartService, Task> act) =>
+        Use<PlanIntake>(intake => Use<PlanStartService>(starts => act(intake, starts)));
 
     public Task Do(TaskId task, TaskCommand command) => Use<TaskService>(tasks => tasks.Execute(task, command, default));
 

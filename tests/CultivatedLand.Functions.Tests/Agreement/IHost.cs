@@ -1,4 +1,5 @@
 using CultivatedLand.Application.Plans.Intake;
+using CultivatedLand.Application.Plans.Starts;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Testing.Clocks;
 using CultivatedLand.Testing.Memory;
@@ -16,7 +17,7 @@ internal interface IHost
     FlakyMailer Mailer { get; }
 
     /// <summary>Somebody uploads a plan and starts it.</summary>
-    Task Upload(Func<PlanIntake, Task> act);
+    Task Upload(Func<PlanIntake, PlanStartService, Task> act);
 
     Task Do(TaskId task, TaskCommand command);
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Plans.Intake;
+using CultivatedLand.Application.Plans.Starts;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Application.Time;
 using CultivatedLand.Domain.Tasks;
@@ -46,9 +47,9 @@ internal sealed class OrchestratedHost : IHost
     public OrchestrationSweeper Sweeper { get; }
 
     /// <summary>Somebody uploads a plan and starts it, and waits until all of its tasks are started.</summary>
-    public async Task Upload(Func<PlanIntake, Task> act)
+    public async Task Upload(Func<PlanIntake, PlanStartService, Task> act)
     {
-        await Use(act);
+        await Use<PlanIntake>(intake => Use<PlanStartService>(starts => act(intake, starts)));
         await Hub.Settle(orchestrator: PlanOrchestrator.Name);
     }
 

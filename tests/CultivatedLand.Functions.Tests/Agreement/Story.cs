@@ -80,16 +80,18 @@ internal sealed class Story(int seed, IHost host)
     }
 
     private Task Send(string notice) =>
-        host.Upload(async intake =>
-        {
-            var edition = await intake.Receive(new SourceFile("方案.txt", Encoding.UTF8.GetBytes(notice)), "管理员", default) switch
+        host.Upload(
+            async (intake, starts) =>
             {
-                IntakeOutcome.Received received => received.Edition,
-                IntakeOutcome.AlreadyHere known => known.Edition,
-                var other => throw new InvalidOperationException(other.ToString()),
-            };
-            await intake.Start(edition.ContentHash, "管理员", default);
-        });
+                var edition = await intake.Receive(new SourceFile("方案.txt", Encoding.UTF8.GetBytes(notice)), "管理员", default) switch
+                {
+                    IntakeOutcome.Received received => received.Edition,
+                    IntakeOutcome.AlreadyHere known => known.Edition,
+                    var other => throw new InvalidOperationException(other.ToString()),
+                };
+                await starts.Start(edition.ContentHash, "管理员", default);
+            }
+        );
 
     private Task Mind(MailerMode mailerMode)
     {

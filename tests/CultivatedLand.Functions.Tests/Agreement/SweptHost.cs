@@ -1,4 +1,5 @@
 using CultivatedLand.Application.Plans.Intake;
+using CultivatedLand.Application.Plans.Starts;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Testing.Clocks;
 using CultivatedLand.Testing.Memory;
@@ -17,7 +18,7 @@ internal sealed class SweptHost(OrchestratedHost host) : IHost
 
     public FlakyMailer Mailer => host.Mailer;
 
-    public Task Upload(Func<PlanIntake, Task> act) => host.Upload(act);
+    public Task Upload(Func<PlanIntake, PlanStartService, Task> act) => host.Upload(act);
 
     public Task Do(TaskId task, TaskCommand command) => host.Do(task, command);
 

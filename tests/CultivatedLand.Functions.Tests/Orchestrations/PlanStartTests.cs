@@ -4,6 +4,7 @@ using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Plans.Identity;
 using CultivatedLand.Application.Plans.Intake;
+using CultivatedLand.Application.Plans.Starts;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain.Plans;
 using CultivatedLand.Domain.Tasks;
@@ -177,7 +178,7 @@ public sealed class PlanStartTests
         await Start(Table(2));
         var first = await Edition();
         await Start(Table(2).Replace("整改任务2,40", "整改任务2,41", StringComparison.Ordinal), corrects: first.PlanId);
-        await _host.Upload(intake => intake.Start(first.ContentHash, "管理员", default));
+        await _host.Upload((_, starts) => starts.Start(first.ContentHash, "管理员", default));
         await _host.Hub.Settle(orchestrator: PlanOrchestrator.Name);
 
         Assert.Equal(EditionState.Started, (await _host.Store.Shelf.Find(first.ContentHash, default))!.State);
@@ -224,30 +225,33 @@ public sealed class PlanStartTests
         return facts.Order(StringComparer.Ordinal);
     }
 
-    private Task Ask(string table) => Send(_host.Use<PlanIntake>, table, null);
+    private Task Ask(string table) =>
+        Send(act => _host.Use<PlanIntake>(intake => _host.Use<PlanStartService>(starts => act(intake, starts))), table, null);
 
     private Task Start(string table, string? corrects = null) => Send(_host.Upload, table, corrects);
 
-    private static Task Send(Func<Func<PlanIntake, Task>, Task> host, string table, string? corrects) =>
-        host(async intake =>
-        {
-            var file = new SourceFile("方案.csv", Encoding.UTF8.GetBytes(table));
-            var edition = await intake.Receive(file, "管理员", default) switch
+    private static Task Send(Func<Func<PlanIntake, PlanStartService, Task>, Task> host, string table, string? corrects) =>
+        host(
+            async (intake, starts) =>
             {
-                IntakeOutcome.Received received => received.Edition,
-                IntakeOutcome.AlreadyHere known => known.Edition,
-                var other => throw new InvalidOperationException(other.ToString()),
-            };
-            var request = new StartRequest(
-                "管理员",
-                CurrentUser.Administrator,
-                new PlanAnswer(corrects is not null, corrects),
-                Cancels: int.MaxValue
-            );
-            Assert.IsType<StartOutcome.Started>(await intake.Start(edition.ContentHash, request, default));
-        });
+                var file = new SourceFile("方案.csv", Encoding.UTF8.GetBytes(table));
+                var edition = await intake.Receive(file, "管理员", default) switch
+                {
+                    IntakeOutcome.Received received => received.Edition,
+                    IntakeOutcome.AlreadyHere known => known.Edition,
+                    var other => throw new InvalidOperationException(other.ToString()),
+                };
+                var request = new StartRequest(
+                    "管理员",
+                    CurrentUser.Administrator,
+                    new PlanAnswer(corrects is not null, corrects),
+                    Cancels: int.MaxValue
+                );
+                Assert.IsType<StartOutcome.Started>(await starts.Start(edition.ContentHash, request, default));
+            }
+        );
 
-    private Task Sweep() => _host.Use<PlanIntake>(intake => intake.ResumeInterrupted(default, byAnybody: true));
+    private Task Sweep() => _host.Use<PlanStartService>(starts => starts.ResumeInterrupted(default, byAnybody: true));
 
     private async Task<PlanEdition> Edition() => Assert.Single(await _host.Store.Shelf.List(10, default));
 

@@ -182,14 +182,16 @@ public sealed class RaceTests
                 .Range(0, random)
                 .Select(_ =>
                     Task.Run(() =>
-                        _host.Upload(async intake =>
-                        {
-                            await intake.Receive(
-                                new Documents.Sources.SourceFile("方案.txt", System.Text.Encoding.UTF8.GetBytes(notice)),
-                                "收件夹",
-                                default
-                            );
-                        })
+                        _host.Upload(
+                            async (intake, _) =>
+                            {
+                                await intake.Receive(
+                                    new Documents.Sources.SourceFile("方案.txt", System.Text.Encoding.UTF8.GetBytes(notice)),
+                                    "收件夹",
+                                    default
+                                );
+                            }
+                        )
                     )
                 )
         );
@@ -206,15 +208,17 @@ public sealed class RaceTests
     private static string Instance(StoredTask task) => PhaseInstanceId.OfOpenPhase(task.State)!;
 
     private Task Started() =>
-        _host.Upload(async intake =>
-        {
-            var notice = RandomPlans.Notice(new Random(1), 1, new DateOnly(2023, 7, 20));
-            var received = (Application.Plans.Intake.IntakeOutcome.Received)
-                await intake.Receive(
-                    new Documents.Sources.SourceFile("方案.txt", System.Text.Encoding.UTF8.GetBytes(notice)),
-                    "管理员",
-                    default
-                );
-            await intake.Start(received.Edition.ContentHash, "管理员", default);
-        });
+        _host.Upload(
+            async (intake, starts) =>
+            {
+                var notice = RandomPlans.Notice(new Random(1), 1, new DateOnly(2023, 7, 20));
+                var received = (Application.Plans.Intake.IntakeOutcome.Received)
+                    await intake.Receive(
+                        new Documents.Sources.SourceFile("方案.txt", System.Text.Encoding.UTF8.GetBytes(notice)),
+                        "管理员",
+                        default
+                    );
+                await starts.Start(received.Edition.ContentHash, "管理员", default);
+            }
+        );
 }

@@ -33,6 +33,8 @@ public sealed class CompactedContractTests(AzuriteFixture azurite) : LedgerContr
 
         public override ILedgerViews Views => new CompactedViews(stores.Views, new LedgerRowCompactor(stores.Account));
 
+        public override Task Damage(string contentHash) => stores.Damage(contentHash);
+
         public ValueTask DisposeAsync() => stores.DisposeAsync();
     }
 

@@ -118,7 +118,7 @@ public sealed class CostTests(AzuriteFixture azurite) : IAsyncLifetime
         await host.Part<OrchestrationSignal>()
             .AnswerByReading(async () =>
             {
-                await host.Part<PlanIntake>().Start(edition.ContentHash, "管理员", default);
+                await host.Part<PlanStartService>().Start(edition.ContentHash, "管理员", default);
                 await new ImmediatePlanStartRunner(host.Part<PlanStartSteps>()).Run(edition.ContentHash, default);
             });
 

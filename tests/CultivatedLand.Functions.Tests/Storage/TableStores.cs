@@ -42,6 +42,9 @@ internal sealed class TableStores : Stores, IAsyncDisposable
 
     public override ILedgerViews Views => _services.GetRequiredService<ILedgerViews>();
 
+    public override Task Damage(string contentHash) =>
+        Account.Archive.GetBlobClient($"{contentHash[..2]}/{contentHash}").UploadAsync(new BinaryData("damaged"), overwrite: true);
+
     public ILinkRevocationStore Links => _services.GetRequiredService<ILinkRevocationStore>();
 
     public static Task<TableStores> New(AzuriteFixture azurite) => Prepared(NewOptions(azurite));

@@ -1,8 +1,15 @@
+using System.Text;
 using CultivatedLand.Application.People;
 using CultivatedLand.Application.Plans;
+using CultivatedLand.Application.Plans.Readings;
+using CultivatedLand.Application.Records;
+using CultivatedLand.Documents.Reading;
+using CultivatedLand.Documents.Sources;
+using CultivatedLand.Domain;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Plans;
+using CultivatedLand.Testing.Simulation;
 
 namespace CultivatedLand.Testing.Ledger;
 
@@ -132,6 +139,48 @@ public abstract partial class LedgerContract
     [InlineData("../../etc/passwd")]
     [InlineData("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b854")]
     public async Task What_the_archive_does_not_keep_is_null(string hash) => Assert.Null(await _stores.Archive.Get(hash, default));
+
+    [ContractFact]
+    public async Task A_damaged_file_is_never_served_and_is_whole_again_when_the_same_content_comes_again()
+    {
+        byte[] content = [.. Enumerable.Range(0, 10_000).Select(number => (byte)(number * 3))];
+        var hash = await _stores.Archive.Put(content, default);
+        await _stores.Damage(hash);
+
+        await Assert.ThrowsAnyAsync<Exception>(() => _stores.Archive.Get(hash, default));
+        await _stores.Archive.Put(content, default);
+        Assert.Equal(content, await _stores.Archive.Get(hash, default));
+    }
+
+    /// <summary>A draft of this table is larger than a row of Table storage may be.</summary>
+    [ContractFact]
+    public async Task What_was_read_of_a_long_table_is_kept_whole_beside_a_small_record()
+    {
+        var table = string.Concat(
+            Enumerable
+                .Range(1, 20_000)
+                .Select(row => $"{row},青禾县/石桥镇/{row % 97}号村,整改{row * 7919}号图斑,{row % 89 + 1},何静{row},2023-12-20\n")
+        );
+        var file = new SourceFile("方案.csv", Encoding.UTF8.GetBytes("序号,村,整改任务,面积（亩）,责任领导,完成时限\n" + table));
+        var read = (ReadOutcome.Plan)new CurrentPlanReader().Read(file, ChinaTime.DateOf(SomeLedger.Monday));
+        using var writer = Readings();
+        using var reader = Readings();
+        var records = new RecordSet<KeptReading>(_stores.Cabinet, "readings");
+
+        await records.Add("a", await writer.Keep(read, default), default);
+        var kept = (await records.Find("a", default))!;
+
+        Assert.True((await _stores.Archive.Get(kept.Draft, default))!.Length > 1 << 20);
+        Assert.True((await _stores.Cabinet.Find("readings", "a", default))!.Content.Length < 1000);
+        Assert.Equal(ReadingFormat.Write(read.Reading), ReadingFormat.Write((await reader.Find(kept, default))!));
+        Assert.Equal(ReadingFormat.Write(read.Document), ReadingFormat.Write((await reader.Document(kept, default))!));
+
+        await _stores.Damage(kept.Draft);
+        using var later = Readings();
+        Assert.Null(await later.Find(kept, default));
+    }
+
+    private PlanReadingStore Readings() => new(_stores.Archive, new CurrentPlanReader(), new SetAsideStore(TimeProvider.System, new NoStoreFailures()));
 
     [ContractFact]
     public async Task The_same_content_put_by_many_at_once_is_whole()

@@ -24,4 +24,7 @@ public abstract class Stores
     public abstract IRecordStore Cabinet { get; }
 
     public abstract ILedgerViews Views { get; }
+
+    /// <summary>Damages a file of the archive, as a disk does.</summary>
+    public abstract Task Damage(string contentHash);
 }

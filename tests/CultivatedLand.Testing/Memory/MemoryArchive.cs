@@ -10,16 +10,26 @@ public sealed class MemoryArchive(SimulatedDisk disk) : IArchive
 
     public Task<string> Put(ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(content.Span));
+        var hash = HashOf(content.Span);
         return Task.FromResult(
             disk.Write(() =>
             {
-                _kept.TryAdd(hash, content.ToArray());
+                _kept[hash] = content.ToArray();
                 return hash;
             })
         );
     }
 
     public Task<byte[]?> Get(string contentHash, CancellationToken cancellationToken) =>
-        Task.FromResult(disk.Read(() => _kept.GetValueOrDefault(contentHash)));
+        Task.FromResult(
+            disk.Read(() =>
+                _kept.GetValueOrDefault(contentHash) is not { } content ? null
+                : HashOf(content) == contentHash ? content
+                : throw new InvalidDataException($"The content of {contentHash} is damaged.")
+            )
+        );
+
+    public void Damage(string contentHash) => _kept[contentHash] = [1, 2, 3];
+
+    private static string HashOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
 }

@@ -36,4 +36,10 @@ public sealed class MemoryStores : Stores
     public override MemoryRecordStore Cabinet { get; }
 
     public override MemoryLedgerViews Views { get; }
+
+    public override Task Damage(string contentHash)
+    {
+        Archive.Damage(contentHash);
+        return Task.CompletedTask;
+    }
 }

@@ -3,6 +3,7 @@ using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Mail.Composition;
 using CultivatedLand.Application.Mail.Delivery;
 using CultivatedLand.Application.Plans.Intake;
+using CultivatedLand.Application.Plans.Starts;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Application.Time;
 using CultivatedLand.Domain.Deadlines;
@@ -21,7 +22,7 @@ public sealed class SimulatedHost : IDisposable
     {
         var noChangeSignal = new NoChangeSignal();
         Desk = SomeServices.Tasks(store.Ledger, Rules, clock, noChangeSignal);
-        Intake = new MemoryIntake(
+        var parts = new MemoryIntake(
             store.Archive,
             store.Shelf,
             store.Directory,
@@ -32,7 +33,8 @@ public sealed class SimulatedHost : IDisposable
             new MailContext("石桥镇", Rules, (_, _) => null, _ => null),
             clock,
             noChangeSignal
-        ).Make(startsAutomatically: false);
+        );
+        (Intake, Starts) = (parts.Make(startsAutomatically: false), parts.Starts);
         Post = SomeServices.Mails(
             store.Ledger,
             store.Outbox,
@@ -50,6 +52,8 @@ public sealed class SimulatedHost : IDisposable
     public TaskService Desk { get; }
 
     public PlanIntake Intake { get; }
+
+    public PlanStartService Starts { get; }
 
     public MailDispatcher Post { get; }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using CultivatedLand.Documents;
 using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Documents.Reading;
 using CultivatedLand.Documents.Reading.Head;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Documents.Text;

@@ -2,6 +2,7 @@ using System.Globalization;
 using CultivatedLand.Documents.Letters;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Deadlines;
+using CultivatedLand.Domain.Letters;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
 
@@ -16,6 +17,9 @@ public sealed record LetterSeries
 {
     private const string Supervision = "督办";
     private const string Interview = "约谈";
+
+    /// <summary>Kinds of paper that have numbers of their own, by the word that stands in the key.</summary>
+    private static readonly string[] Papers = [Supervision, Interview, "报告", "移送", "复函"];
 
     private LetterSeries(int year, Place place, string paper) => (Year, Place, Paper) = (year, place, paper);
 
@@ -50,6 +54,20 @@ public sealed record LetterSeries
     /// <summary>Returns the series of the interview papers on a place.</summary>
     public static LetterSeries OfInterviews(Place place, DateOnly day) => new(day.Year, PlaceText.OfOffice(place), Interview);
 
+    /// <summary>Returns the series of the letters of a kind that an office writes about a place. Letters to places are numbered with the others.</summary>
+    public static LetterSeries Of(OfficeLetterKind kind, Place place, DateOnly day) =>
+        new(
+            day.Year,
+            PlaceText.OfOffice(place),
+            kind switch
+            {
+                OfficeLetterKind.PlaceLetter => Supervision,
+                OfficeLetterKind.Transfer => "移送",
+                OfficeLetterKind.Answer => "复函",
+                _ => "报告",
+            }
+        );
+
     /// <summary>Parses the key of a series. Null where the text is no such key.</summary>
     public static LetterSeries? Parse(string key)
     {
@@ -59,7 +77,7 @@ public sealed record LetterSeries
             && last > first
             && int.TryParse(key.AsSpan(0, first), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
             && Place.Parse(key[(first + 1)..last]) is { } place
-            && (key[(last + 1)..] is Supervision or Interview)
+            && Papers.Contains(key[(last + 1)..])
             ? new LetterSeries(year, place, key[(last + 1)..])
             : null;
     }

@@ -36,7 +36,7 @@ public sealed record CorrectedDraft(
     public IEnumerable<string> RemovedTasks =>
         Values
             .Where(pair =>
-                pair.Value.Length > 0 && DraftFieldPath.RowKey(pair.Key) is null && DraftFieldPath.FieldOf(pair.Key) == "removed"
+                pair.Value.Length > 0 && DraftFieldPath.FieldOf(pair.Key) == "removed" && DraftFieldPath.RowKey(pair.Key) is null
             )
             .Select(pair => DraftFieldPath.TaskKey(pair.Key)!);
 }
@@ -44,12 +44,15 @@ public sealed record CorrectedDraft(
 /// <summary>Finder of the keys of the rows of a task.</summary>
 internal static class DraftRowKeys
 {
-    public static IEnumerable<string> Of(IReadOnlyDictionary<string, string> values, string task, string row) =>
-        values
-            .Keys.Where(address =>
-                DraftFieldPath.TaskKey(address) == task && DraftFieldPath.RowKey(address) is { } found && found.Row == row
-            )
-            .Select(address => DraftFieldPath.RowKey(address)!.Value.Key)
+    public static IEnumerable<string> Of(IReadOnlyDictionary<string, string> values, string task, string row)
+    {
+        // A large table has tens of thousands of values: the beginning of an address is compared before the whole is parsed.
+        var prefix = $"{DraftFieldPath.Task(task)}.{row}.";
+        return values
+            .Keys.Where(address => address.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(address => DraftFieldPath.RowKey(address)?.Key)
+            .OfType<string>()
             .Distinct()
-            .Where(key => values.GetValueOrDefault($"task.{task}.{row}.{key}.removed", "").Length == 0);
+            .Where(key => values.GetValueOrDefault($"{prefix}{key}.removed", "").Length == 0);
+    }
 }

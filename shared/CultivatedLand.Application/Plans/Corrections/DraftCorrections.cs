@@ -28,8 +28,14 @@ public sealed record DraftCorrections(IReadOnlyList<Correction> All)
         var last = new Dictionary<string, Correction>();
         foreach (var correction in All)
         {
-            // A newer reader may number the tasks differently: a correction must not change another task.
-            if (values.GetValueOrDefault(correction.Address, "") != correction.Before)
+            if (correction.Address == DraftFieldPath.Reading)
+                continue;
+
+            // Another reader may number the tasks differently: a correction must not change another task.
+            if (
+                correction.Fit == CorrectionFit.Astray
+                || (correction.Fit == CorrectionFit.Exact && values.GetValueOrDefault(correction.Address, "") != correction.Before)
+            )
             {
                 lost.Add(correction);
                 continue;

@@ -17,6 +17,9 @@ public static partial class DraftFieldPath
     public const string Issued = "issued";
     public const string Policy = "policy";
 
+    /// <summary>Address of the entry which says that the document was read again. It is no value, and no form has it.</summary>
+    public const string Reading = "reading";
+
     /// <summary>Level whose acceptance counts for targets and money. Empty where every acceptance counts.</summary>
     public const string CountsAt = "counts";
 

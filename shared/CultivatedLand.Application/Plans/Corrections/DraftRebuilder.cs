@@ -12,6 +12,8 @@ internal sealed class DraftRebuilder(PlanDraft original, Dictionary<string, stri
 {
     private static readonly Quote NoWords = new("", null);
 
+    private readonly HashSet<string> _correctedTasks = [.. corrected.Select(DraftFieldPath.TaskKey).OfType<string>()];
+
     public List<string> TaskKeys { get; } = [];
 
     /// <summary>Words whose date a person has given.</summary>
@@ -58,7 +60,7 @@ internal sealed class DraftRebuilder(PlanDraft original, Dictionary<string, stri
     private DraftTask Task(string key, DraftTask? read, string id)
     {
         var at = DraftFieldPath.Task(key);
-        if (read is not null && !corrected.Any(address => DraftFieldPath.TaskKey(address) == key))
+        if (read is not null && !_correctedTasks.Contains(key))
             return read;
 
         return new DraftTask(
@@ -189,6 +191,6 @@ internal sealed class DraftRebuilder(PlanDraft original, Dictionary<string, stri
 
     private string? OrNull(string address) => Value(address) is { Length: > 0 } words ? words : null;
 
-    private static int? Index(string key) =>
+    internal static int? Index(string key) =>
         int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : null;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CultivatedLand.Application.Plans.Readings;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Plans;
 
@@ -28,8 +29,31 @@ public sealed record PlanEditionRecord(string Place, string PlanId, IReadOnlyLis
     /// <summary>Numbers of what the corrected document makes. Null in a record from before they were kept.</summary>
     public EditionCounts? Counts { get; init; }
 
+    /// <summary>Where what was read of the document is kept. Null in a record from before it was kept.</summary>
+    public KeptReading? Reading { get; init; }
+
+    /// <summary>The last time that a person had the document read again. Null where nobody has.</summary>
+    public Rereading? Rereading { get; init; }
+
     /// <summary>Answer of a person to the question whether this is a new plan. Null while nobody has answered.</summary>
     public EditionAnswer? Answer { get; init; }
+
+    internal static PlanEditionRecord Of(Plan plan) =>
+        new(plan.Place.Path, plan.Id, [], null) { Words = EditionWords.Of(plan), Counts = EditionCounts.Of(plan) };
+
+    /// <summary>Takes over what the corrected document says of itself. Other words put the question anew.</summary>
+    internal PlanEditionRecord Told(Plan plan)
+    {
+        var words = EditionWords.Of(plan);
+        return this with
+        {
+            Place = plan.Place.Path,
+            PlanId = plan.Id,
+            Words = words,
+            Counts = EditionCounts.Of(plan),
+            Answer = words == Words && plan.Place.Path == Place ? Answer : null,
+        };
+    }
 }
 
 /// <summary>Words by which the document of an edition is known.</summary>

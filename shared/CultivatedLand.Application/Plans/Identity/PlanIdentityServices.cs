@@ -6,5 +6,9 @@ namespace CultivatedLand.Application.Plans.Identity;
 internal static class PlanIdentityServices
 {
     public static IServiceCollection AddPlanIdentity(this IServiceCollection services) =>
-        services.AddSingleton<PlanIdentityService>().AddSingleton<StartReviewer>().AddSingleton<CancellationNotifier>();
+        services
+            .AddSingleton<PlanIdentityService>()
+            .AddSingleton<PlanPlaceFinder>()
+            .AddSingleton<StartReviewer>()
+            .AddSingleton<CancellationNotifier>();
 }

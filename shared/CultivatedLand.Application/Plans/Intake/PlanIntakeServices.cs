@@ -6,5 +6,5 @@ namespace CultivatedLand.Application.Plans.Intake;
 internal static class PlanIntakeServices
 {
     public static IServiceCollection AddPlanIntake(this IServiceCollection services) =>
-        services.AddSingleton<PlanPlaceFinder>().AddSingleton<PlanIntake>().AddSingleton<PlanRejectionNotifier>();
+        services.AddSingleton<PlanIntake>().AddSingleton<PlanRejectionNotifier>();
 }

@@ -11,5 +11,6 @@ internal static class PlanStartServices
             .AddSingleton<PlanStarter>()
             .AddSingleton<IPlanSupplements, PlanSupplements>()
             .AddSingleton<PlanStartSteps>()
+            .AddSingleton<PlanStartService>()
             .AddSingleton<IPlanStartRunner, ImmediatePlanStartRunner>();
 }

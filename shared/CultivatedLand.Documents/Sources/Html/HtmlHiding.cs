@@ -1,55 +1,50 @@
 namespace CultivatedLand.Documents.Sources.Html;
 
-/// <summary>
-/// Rules for the words of a page that nobody sees or that are struck out, and for reading aids.
-/// The search for the end of such an element is bounded: a name whose end is missing once is not searched again.
-/// </summary>
-internal sealed class HtmlHiding
+/// <summary>Rules for the words of a page that nobody sees or that are struck out, and for reading aids.</summary>
+/// <param name="html">Page. It is cut a second time where it hides anything at all: only an element that ends hides its words.</param>
+internal sealed class HtmlHiding(string html)
 {
     private static readonly string[] Struck = ["del", "s", "strike", "rt", "rp"];
     private static readonly string[] Empty = ["br", "hr", "img", "input", "meta", "link", "col", "wbr", "source", "area", "base"];
 
-    private readonly HashSet<string> _unclosed = new(StringComparer.Ordinal);
+    private HashSet<int>? _ended;
 
-    /// <summary>Whether the tag opens an element that is hidden or struck out.</summary>
-    public static bool IsHidden(HtmlTag tag)
+    /// <summary>Whether an element of this name, style and mark is hidden or struck out.</summary>
+    public static bool Hides(string name, string? style, bool isMarked)
     {
-        if (tag.Closing || tag.SelfClosing || tag.Name is "html" or "body" or "tr" or "td" or "th" || Empty.Contains(tag.Name))
+        if (name is "html" or "body" or "tr" or "td" or "th" || Empty.Contains(name))
             return false;
-        if (Struck.Contains(tag.Name))
+        if (isMarked || Struck.Contains(name))
             return true;
-        if (tag.Attributes.Length == 0)
+        if (style is null)
             return false;
-        var style = tag.Value("style")?.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant() ?? "";
-        return tag.Value("hidden") is not null
-            || style.Contains("display:none", StringComparison.Ordinal)
+        style = style.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
+        return style.Contains("display:none", StringComparison.Ordinal)
             || style.Contains("visibility:hidden", StringComparison.Ordinal)
             || style.Contains("line-through", StringComparison.Ordinal);
     }
 
-    /// <summary>Finds the position after the end of the element. Null where the page never closes it.</summary>
-    public int? End(string html, int from, string name)
+    /// <summary>Whether the hidden element that begins with a token also ends. Where it does not, its words are read.</summary>
+    public bool Ends(int token) => (_ended ??= Ended()).Contains(token);
+
+    /// <summary>Finds the hidden elements that end: each end belongs to the last beginning of its name.</summary>
+    private HashSet<int> Ended()
     {
-        if (_unclosed.Contains(name))
-            return null;
-        var depth = 1;
-        for (var at = html.IndexOf('<', from); at >= 0; at = html.IndexOf('<', at + 1))
+        var ended = new HashSet<int>();
+        var open = new Dictionary<string, Stack<int>>(StringComparer.Ordinal);
+        using var tokens = new HtmlTokens(html);
+        while (tokens.Next())
         {
-            var closing = at + 1 < html.Length && html[at + 1] == '/';
-            var start = at + (closing ? 2 : 1);
-            if (
-                string.Compare(html, start, name, 0, name.Length, StringComparison.OrdinalIgnoreCase) != 0
-                || start + name.Length < html.Length && char.IsAsciiLetterOrDigit(html[start + name.Length])
-            )
+            if (tokens.Name.Length == 0 || tokens.IsEmpty || Empty.Contains(tokens.Name))
                 continue;
-            depth += closing ? -1 : 1;
-            if (depth > 0)
-                continue;
-            var close = html.IndexOf('>', at);
-            return close < 0 ? html.Length : close + 1;
+            if (!open.TryGetValue(tokens.Name, out var begun))
+                open.Add(tokens.Name, begun = new Stack<int>());
+            if (!tokens.IsEnd)
+                begun.Push(tokens.IsHidden ? tokens.Number : 0);
+            else if (begun.TryPop(out var number) && number > 0)
+                ended.Add(number);
         }
 
-        _unclosed.Add(name);
-        return null;
+        return ended;
     }
 }

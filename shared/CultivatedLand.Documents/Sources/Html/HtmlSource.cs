@@ -1,62 +1,23 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Net;
 using System.Text;
 using CultivatedLand.Documents.Text;
 
 namespace CultivatedLand.Documents.Sources.Html;
 
-/// <summary>
-/// Reader of web pages as running text and tables.
-/// It reads tags one after another and builds no tree.
-/// So a page with unclosed tags or endless nesting costs no more than its length.
-/// </summary>
+/// <summary>Reader of web pages as running text and tables. It reads tags one after another and builds no tree.</summary>
 internal sealed class HtmlSource
 {
-    private static readonly string[] Breaking =
-    [
-        "p",
-        "div",
-        "br",
-        "li",
-        "ul",
-        "ol",
-        "section",
-        "article",
-        "header",
-        "footer",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "title",
-        "blockquote",
-        "dd",
-        "dt",
-        "hr",
-        "center",
-    ];
-    private static readonly string[] Silent =
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "textarea",
-        "select",
-        "nav",
-        "title",
-        "head",
-    ];
+    private static readonly FrozenSet<string> Breaking = Names(
+        "p div br li ul ol section article header footer h1 h2 h3 h4 h5 h6 title blockquote dd dt hr center"
+    );
+
+    private static readonly FrozenSet<string> Silent = Names("script style noscript template svg textarea select nav title head");
 
     private readonly ImmutableArray<SourceBlock>.Builder _blocks = ImmutableArray.CreateBuilder<SourceBlock>();
     private readonly StringBuilder _text = new();
     private readonly HtmlTables _tables = new();
     private int? _heading;
-
-    private readonly HtmlHiding _hiding = new();
     private bool _isHiding;
 
     public static SourceDocument Read(string name, string html)
@@ -68,17 +29,24 @@ internal sealed class HtmlSource
 
     private void Walk(string html)
     {
-        var at = 0;
-        while (at < html.Length)
+        var hiding = new HtmlHiding(html);
+        using var tokens = new HtmlTokens(html);
+        while (tokens.Next())
         {
-            var open = html.IndexOf('<', at);
-            if (open < 0)
-                open = html.Length;
-            if (open > at)
-                Words(html[at..open]);
-            if (open == html.Length)
-                break;
-            at = Tag(html, open);
+            if (tokens.Name.Length == 0)
+                Words(tokens.Words);
+            else if (!tokens.IsEnd && Silent.Contains(tokens.Name))
+            {
+                if (!tokens.IsEmpty)
+                    PassOver(tokens, countsNested: false);
+            }
+            else if (tokens.IsHidden && hiding.Ends(tokens.Number))
+            {
+                _isHiding |= tokens.Name is not ("rt" or "rp");
+                PassOver(tokens, countsNested: true);
+            }
+            else
+                Apply(tokens);
         }
 
         Close();
@@ -87,33 +55,25 @@ internal sealed class HtmlSource
         _blocks.AddRange(_tables.TakeInner());
     }
 
-    private int Tag(string html, int open)
+    /// <summary>Passes over the content of an element up to its end.</summary>
+    private static void PassOver(HtmlTokens tokens, bool countsNested)
     {
-        if (string.CompareOrdinal(html, open, "<!--", 0, 4) == 0)
-            return After(html, "-->", open);
-        var close = html.IndexOf('>', open);
-        if (close < 0)
-            return html.Length;
-        var tag = HtmlTag.Parse(html.AsSpan(open + 1, close - open - 1));
-        if (tag.Name.Length == 0)
+        var (name, depth) = (tokens.Name, 1);
+        while (depth > 0 && tokens.Next())
         {
-            Words("<");
-            return open + 1;
+            // Many pages forget the end of their head: the body ends it.
+            if (name == "head" && tokens is { Name: "body", IsEnd: false })
+                return;
+            if (tokens.Name != name)
+                continue;
+            if (tokens.IsEnd)
+                depth--;
+            else if (countsNested && !tokens.IsEmpty)
+                depth++;
         }
-
-        if (!tag.Closing && Silent.Contains(tag.Name))
-            return tag.SelfClosing ? close + 1 : After(html, $"</{tag.Name}", close);
-        if (HtmlHiding.IsHidden(tag) && _hiding.End(html, close + 1, tag.Name) is { } end)
-        {
-            _isHiding |= tag.Name is not ("rt" or "rp");
-            return end;
-        }
-
-        Apply(tag);
-        return close + 1;
     }
 
-    private void Apply(HtmlTag tag)
+    private void Apply(HtmlTokens tag)
     {
         if (tag.Name is "table" or "tr" or "td" or "th")
         {
@@ -138,17 +98,19 @@ internal sealed class HtmlSource
 
         Close();
         if (tag.Name is ['h', >= '1' and <= '6' and var level])
-            _heading = tag.Closing ? null : level - '0';
+            _heading = tag.IsEnd ? null : level - '0';
     }
 
     private void Words(string raw)
     {
-        var text = WebUtility.HtmlDecode(raw).Replace('\n', ' ').Replace("\r", "", StringComparison.Ordinal).Replace('\t', ' ');
+        var text = raw.Replace('\n', ' ').Replace("\r", "", StringComparison.Ordinal).Replace('\t', ' ');
         if (_tables.IsOpen)
             _tables.Words(text);
         else
             _text.Append(text);
     }
+
+    private static FrozenSet<string> Names(string list) => list.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private void Close()
     {
@@ -156,14 +118,5 @@ internal sealed class HtmlSource
         _text.Clear();
         if (CharacterFolding.Unspaced(text).Length > 0)
             _blocks.Add(new Paragraph(text, _heading));
-    }
-
-    private static int After(string html, string end, int from)
-    {
-        var found = html.IndexOf(end, from, StringComparison.OrdinalIgnoreCase);
-        if (found < 0)
-            return html.Length;
-        var close = html.IndexOf('>', found);
-        return close < 0 ? html.Length : close + 1;
     }
 }

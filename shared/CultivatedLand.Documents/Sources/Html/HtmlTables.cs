@@ -36,9 +36,9 @@ internal sealed class HtmlTables(int level = 0)
         return inner;
     }
 
-    public Table? Apply(HtmlTag tag)
+    public Table? Apply(HtmlTokens tag)
     {
-        if (level < DeepestTables && _inCell && (HasNested || tag is { Name: "table", Closing: false }))
+        if (level < DeepestTables && _inCell && (HasNested || tag is { Name: "table", IsEnd: false }))
         {
             _nested ??= new HtmlTables(level + 1);
             if (_nested.Apply(tag) is { } nested)
@@ -49,7 +49,7 @@ internal sealed class HtmlTables(int level = 0)
 
         switch (tag)
         {
-            case { Name: "table", Closing: false }:
+            case { Name: "table", IsEnd: false }:
                 _depth++;
                 return null;
             case { Name: "table" }:
@@ -61,15 +61,15 @@ internal sealed class HtmlTables(int level = 0)
             case { Name: "tr" }:
                 CloseCell();
                 CloseRow();
-                if (!tag.Closing)
+                if (!tag.IsEnd)
                     OpenRow();
                 return null;
             default:
                 CloseCell();
-                if (tag.Closing)
+                if (tag.IsEnd)
                     return null;
                 _inCell = true;
-                _span = (tag.Number("colspan", WidestRow), tag.Number("rowspan", LongestSpan));
+                _span = (Math.Min(tag.Columns, WidestRow), Math.Min(tag.Rows, LongestSpan));
                 return null;
         }
     }

@@ -37,6 +37,7 @@ public static class PageUrls
     public const string PatrolLog = Patrols + "/log";
     public const string PatrolPlan = Patrols + "/plan";
     public const string PatrolUnplan = Patrols + "/unplan";
+    public const string Letters = Application.Letters.OfficeLetterService.Path;
     public const string Bodies = "/bodies";
     public const string Grid = "/grid";
     public const string FieldRecords = "/records";
@@ -78,6 +79,10 @@ public static class PageUrls
 
     public static string LeadAct(LeadId id, string act) => $"{Lead(id)}/{act}";
 
+    public static string Letter(string id) => $"{Letters}/{Uri.EscapeDataString(id)}";
+
+    public static string LetterAct(string id, string act) => $"{Letter(id)}/{act}";
+
     public static string Body(string id) => $"{Bodies}/{Uri.EscapeDataString(id)}";
 
     public static string BodyAct(string id, string act) => $"{Body(id)}/{act}";
@@ -108,6 +113,8 @@ public static class PageUrls
     public static string PlanPolicy(string contentHash) => Plan(contentHash) + "/policy";
 
     public static string PlanPeople(string contentHash) => Plan(contentHash) + "/people";
+
+    public static string PlanRead(string contentHash) => Plan(contentHash) + "/read";
 
     public static string PlanStart(string contentHash) => Plan(contentHash) + "/start";
 

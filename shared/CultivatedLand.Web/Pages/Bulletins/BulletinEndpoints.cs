@@ -146,7 +146,7 @@ internal static class BulletinEndpoints
         HttpContext http,
         string id,
         RhythmReader reader,
-        BulletinJob bulletinJob,
+        BulletinBuilder bulletinBuilder,
         CancellationToken cancellationToken
     )
     {
@@ -158,7 +158,7 @@ internal static class BulletinEndpoints
                 page.Render<BulletinPage>(
                     200,
                     ("Title", page.Say(BulletinText.Title(rhythm, rhythm.At))),
-                    ("Bulletin", await bulletinJob.Preview(rhythm, page.Today, cancellationToken)),
+                    ("Bulletin", await bulletinBuilder.Preview(rhythm, page.Today, cancellationToken)),
                     ("IsPreview", true)
                 )
         );

@@ -3,6 +3,8 @@ using System.Text;
 using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Application.Parcels;
 using CultivatedLand.Domain.Tasks;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Utilities;
 
 namespace CultivatedLand.Web.Pages.Map;
 
@@ -32,23 +34,25 @@ public sealed record ParcelDrawing(IReadOnlyList<ParcelPath> Parcels, int Height
     private const int MostSigns = 70_000;
     private const int MostPointsInRing = 60;
 
+    /// <summary>Distance that nobody sees in the drawing.</summary>
+    private const double Tolerance = 0.5;
+
     /// <summary>Draws parcels: the late ones first, then in the order of the file.</summary>
     public static ParcelDrawing Of(IReadOnlyList<(Parcel Parcel, LedgerRow Row)> parcels, DateOnly today)
     {
         if (parcels.Count == 0)
             return new([], 0, false);
-        var frame = Frame.Around(parcels.SelectMany(item => item.Parcel.Rings));
+        var frame = Frame.Of(ParcelGeometry.Around(parcels.Select(item => item.Parcel)));
         var (drawn, signs) = (new List<ParcelPath>(), 0);
         foreach (var (parcel, row) in parcels.OrderBy(item => StateOf(item.Row, today)))
         {
-            var path = new StringBuilder();
-            foreach (var ring in parcel.Rings)
-                Draw(path, ring, frame);
+            var shape = ParcelGeometry.Of(parcel.Rings, frame.Point);
+            var path = Draw(ParcelGeometry.Simplified(shape, Tolerance, MostPointsInRing * parcel.Rings.Count));
             signs += path.Length;
             if (signs > MostSigns)
                 return new(drawn, frame.Height, true);
-            var (x, y) = Middle(parcel.Rings[0], frame);
-            drawn.Add(new ParcelPath(drawn.Count + 1, row, StateOf(row, today), path.ToString(), x, y));
+            var label = ParcelGeometry.Label(shape);
+            drawn.Add(new ParcelPath(drawn.Count + 1, row, StateOf(row, today), path, Rounded(label.X), Rounded(label.Y)));
         }
 
         return new(drawn, frame.Height, false);
@@ -60,51 +64,39 @@ public sealed record ParcelDrawing(IReadOnlyList<ParcelPath> Parcels, int Height
         : row.Status == RectificationStatus.ClosedOut ? ParcelState.Closed
         : ParcelState.Resting;
 
-    private static void Draw(StringBuilder path, double[] ring, Frame frame)
+    private static string Draw(Geometry shape)
     {
-        var step = Math.Max(1, ring.Length / 2 / MostPointsInRing);
-        var last = "";
-        for (var index = 0; index < ring.Length; index += 2 * step)
+        var path = new StringBuilder();
+        foreach (var ring in LinearComponentExtracter.GetLines(shape))
         {
-            var point = string.Create(CultureInfo.InvariantCulture, $"{frame.X(ring[index])},{frame.Y(ring[index + 1])}");
-            if (point != last)
-                path.Append(last.Length == 0 ? 'M' : 'L').Append(point);
-            last = point;
+            var last = "";
+            foreach (var corner in ring.Coordinates.SkipLast(1))
+            {
+                var point = string.Create(CultureInfo.InvariantCulture, $"{Rounded(corner.X)},{Rounded(corner.Y)}");
+                if (point != last)
+                    path.Append(last.Length == 0 ? 'M' : 'L').Append(point);
+                last = point;
+            }
+
+            path.Append('Z');
         }
 
-        path.Append('Z');
+        return path.ToString();
     }
 
-    private static (decimal X, decimal Y) Middle(double[] ring, Frame frame)
-    {
-        var (x, y) = (0.0, 0.0);
-        for (var index = 0; index < ring.Length; index += 2)
-            (x, y) = (x + ring[index], y + ring[index + 1]);
-        return (frame.X(x / ring.Length * 2), frame.Y(y / ring.Length * 2));
-    }
+    private static decimal Rounded(double position) => decimal.Round((decimal)position, 1);
 
     private sealed record Frame(double West, double North, double PerDegree, double Squeeze, int Height)
     {
-        public decimal X(double longitude) => decimal.Round((decimal)(Margin + ((longitude - West) * Squeeze * PerDegree)), 1);
+        public Coordinate Point(double longitude, double latitude) =>
+            new(Margin + ((longitude - West) * Squeeze * PerDegree), Margin + ((North - latitude) * PerDegree));
 
-        public decimal Y(double latitude) => decimal.Round((decimal)(Margin + ((North - latitude) * PerDegree)), 1);
-
-        public static Frame Around(IEnumerable<double[]> rings)
+        public static Frame Of(Envelope around)
         {
-            var (west, east, south, north) = (double.MaxValue, double.MinValue, double.MaxValue, double.MinValue);
-            foreach (var ring in rings)
-            {
-                for (var index = 0; index < ring.Length; index += 2)
-                {
-                    (west, east) = (Math.Min(west, ring[index]), Math.Max(east, ring[index]));
-                    (south, north) = (Math.Min(south, ring[index + 1]), Math.Max(north, ring[index + 1]));
-                }
-            }
-
-            var squeeze = Math.Cos((south + north) / 2 * Math.PI / 180);
-            var (wide, high) = (Math.Max((east - west) * squeeze, 1e-6), Math.Max(north - south, 1e-6));
+            var squeeze = Math.Cos(around.Centre.Y * Math.PI / 180);
+            var (wide, high) = (Math.Max(around.Width * squeeze, 1e-6), Math.Max(around.Height, 1e-6));
             var perDegree = Math.Min((Width - (2 * Margin)) / wide, (LargestHeight - (2 * Margin)) / high);
-            return new Frame(west, north, perDegree, squeeze, (int)Math.Ceiling((high * perDegree) + (2 * Margin)));
+            return new Frame(around.MinX, around.MaxY, perDegree, squeeze, (int)Math.Ceiling((high * perDegree) + (2 * Margin)));
         }
     }
 }

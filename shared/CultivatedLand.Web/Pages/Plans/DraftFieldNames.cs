@@ -88,6 +88,7 @@ internal static class DraftFieldNames
             DraftFieldPath.Number => new("文号", "document number"),
             DraftFieldPath.Issuer => new("发文机关", "issuer"),
             DraftFieldPath.Issued => new("发文日期", "date of issue"),
+            DraftFieldPath.Reading => new("重新读取（读取程序版本）", "read again (version of the reader)"),
             DraftFieldPath.Policy => new("期限规则", "deadline policy"),
             DraftFieldPath.CountsAt => new("计入的验收级别", "level that counts"),
             "name" => new("名称", "name"),

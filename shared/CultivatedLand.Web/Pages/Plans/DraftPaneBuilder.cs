@@ -1,6 +1,7 @@
 using CultivatedLand.Application.Plans.Corrections;
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Documents.Preview;
+using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain;
 
 namespace CultivatedLand.Web.Pages.Plans;
@@ -58,7 +59,8 @@ public sealed class DraftPaneBuilder
     private readonly QuoteAnchors _quoteAnchors = new();
 
     /// <param name="from">Index of the page's first task, from 0.</param>
-    public DraftPaneBuilder(OpenedPlanEdition opened, int from, int most)
+    /// <param name="document">Document in which the quotes have their places. Null where it is lost.</param>
+    public DraftPaneBuilder(OpenedPlanEdition opened, SourceDocument? document, int from, int most)
     {
         _draft = opened.Corrected;
         Findings = [.. _draft.Draft.Findings.Select(finding => new DraftFindingModel(finding, _quoteAnchors.Add(finding.Quote)))];
@@ -66,7 +68,7 @@ public sealed class DraftPaneBuilder
         [
             .. _draft.Draft.Tasks.Select((task, index) => (task, index)).Skip(from).Take(most).Select(pair => Task(pair.task, pair.index)),
         ];
-        Document = DocumentHtml.Write(opened.Document, _quoteAnchors, MostRows);
+        Document = document is null ? "" : DocumentHtml.Write(document, _quoteAnchors, MostRows);
     }
 
     /// <summary>Most rows shown of a table, so that the page stays light.</summary>

@@ -18,6 +18,7 @@ internal static class PlanEndpoints
         services.AddScoped<PlanStartPageHandler>();
         services.AddScoped<PlanPageModelBuilder>();
         services.AddScoped<UndatedPageHandler>();
+        services.AddScoped<PlanReadingPageHandler>();
         services.AddScoped<MissingPeoplePageHandler>();
         services.AddMenuEntry(100, PageUrls.Plans, new("方案", "Plans"), Permission.UploadPlan);
     }
@@ -64,6 +65,13 @@ internal static class PlanEndpoints
                 PageUrls.Plans + "/{hash}/undated",
                 (string hash, HttpContext http, UndatedPageHandler handler, CancellationToken cancellationToken) =>
                     handler.Answer(http, hash, cancellationToken)
+            )
+            .RequirePermission(Permission.UploadPlan, ResourceKind.Plan);
+        pages
+            .MapLazyPost(
+                PageUrls.Plans + "/{hash}/read",
+                (string hash, HttpContext http, PlanReadingPageHandler handler, CancellationToken cancellationToken) =>
+                    handler.ReadAgain(http, hash, cancellationToken)
             )
             .RequirePermission(Permission.UploadPlan, ResourceKind.Plan);
         pages

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Plans.Corrections;
+using CultivatedLand.Application.Plans.Identity;
 using CultivatedLand.Application.Plans.Intake;
 using CultivatedLand.Application.Settings;
 using CultivatedLand.Application.Tables;
@@ -24,6 +25,7 @@ namespace CultivatedLand.Web.Pages.Plans;
 /// <summary>Handler of the pages of plans. A success answers with a redirect. A failure shows the page again with all typed text.</summary>
 internal sealed class PlanPageHandler(
     PlanEditionService planEditionService,
+    PlanCorrectionService planCorrectionService,
     PlanIntake intake,
     PlanPageModelBuilder planPageModelBuilder,
     ILedger ledger,
@@ -139,7 +141,7 @@ internal sealed class PlanPageHandler(
             opened,
             correctionForm,
             Nonce(form["nonce"]),
-            await planEditionService.Correct(
+            await planCorrectionService.Correct(
                 hash,
                 correctionForm,
                 page.Visitor.DisplayNameFor(Permission.UploadPlan, opened.Plan.Place),
@@ -200,7 +202,7 @@ internal sealed class PlanPageHandler(
             opened,
             correctionForm,
             Nonce(form["nonce"]),
-            await planEditionService.Correct(
+            await planCorrectionService.Correct(
                 hash,
                 correctionForm,
                 page.Visitor.DisplayNameFor(Permission.UploadPlan, opened.Plan.Place),
@@ -295,6 +297,7 @@ internal sealed class PlanPageHandler(
             ),
             "known" => new("这份文件以前已经收到，没有重复登记。", "This very file came before; it was not taken in again."),
             "corrected" => new("更正已保存。", "The correction is kept."),
+            "read-again" => new("已重新读取，更正仍在。", "It is read again; the corrections stay."),
             "person" => new("已加入通讯录。", "Added to the directory."),
             "started" => new("已启动。从现在起按时限提醒。", "Started. Reminders go out from now on."),
             _ => null,

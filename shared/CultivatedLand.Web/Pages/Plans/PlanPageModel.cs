@@ -53,6 +53,9 @@ public sealed record PlanPageModel(
     /// <summary>Standing duties of the plan that the user may see.</summary>
     public IReadOnlyList<StandingDuty> Duties { get; init; } = [];
 
+    /// <summary>Whether a newer reader could read the document again.</summary>
+    public bool IsReadingOffered { get; init; }
+
     /// <summary>Result of the last form.</summary>
     public LocalizedText? Said { get; init; }
 

@@ -18,6 +18,8 @@ namespace CultivatedLand.Web.Pages.Plans;
 /// <summary>Builder of the page of one edition.</summary>
 internal sealed class PlanPageModelBuilder(
     StartReviewer startReviewer,
+    EditionReadings editionReadings,
+    PlanRereadingService planRereadingService,
     DirectoryService people,
     CurrentDeadlineRules rules,
     GridStore grid,
@@ -45,7 +47,7 @@ internal sealed class PlanPageModelBuilder(
         var directory = await people.Directory(cancellationToken);
         return new PlanPageModel(
             opened,
-            new DraftPaneBuilder(opened, from, PlanPageModel.TasksOnAPage),
+            new DraftPaneBuilder(opened, await editionReadings.Document(opened, cancellationToken), from, PlanPageModel.TasksOnAPage),
             from,
             isDraft ? MissingRecipients.Of(opened.Plan, directory, page.Today) : null,
             isDraft
@@ -90,6 +92,7 @@ internal sealed class PlanPageModelBuilder(
                         page.Visitor.Can(Permission.SeeLedger, duty.Place)
                     ),
                 ],
+            IsReadingOffered = mayCorrect && planRereadingService.IsOffered(opened),
             Edit = mayCorrect && edit is { Length: > 0 } ? Open(edit) : null,
             Policy = mayCorrect && edit == DraftFieldPath.Policy ? PolicyOf(page, opened) : null,
         };

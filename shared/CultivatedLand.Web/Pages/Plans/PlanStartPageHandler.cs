@@ -2,7 +2,6 @@ using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Plans.Corrections;
 using CultivatedLand.Application.Plans.Identity;
-using CultivatedLand.Application.Plans.Intake;
 using CultivatedLand.Application.Plans.Starts;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Plans;
@@ -16,7 +15,7 @@ namespace CultivatedLand.Web.Pages.Plans;
 /// <summary>Handler of the start of an edition from its page. What stands against the start is shown on the page.</summary>
 internal sealed class PlanStartPageHandler(
     PlanEditionService planEditionService,
-    PlanIntake intake,
+    PlanStartService planStartService,
     PlanPageModelBuilder planPageModelBuilder,
     IPlanStore planStore,
     PlanStartProgressStore planStartProgressStore
@@ -75,7 +74,7 @@ internal sealed class PlanStartPageHandler(
         }
 
         var by = page.Visitor.DisplayNameFor(Permission.StartPlan, opened.Plan.Place);
-        return await intake.Start(
+        return await planStartService.Start(
             hash,
             new StartRequest(
                 by,

@@ -10,7 +10,11 @@ using Microsoft.AspNetCore.Http;
 namespace CultivatedLand.Web.Pages.Plans;
 
 /// <summary>Handler of the table that asks what becomes of the tasks without a deadline. All its answers are kept, or none.</summary>
-internal sealed class UndatedPageHandler(PlanEditionService planEditionService, PlanPageModelBuilder planPageModelBuilder)
+internal sealed class UndatedPageHandler(
+    PlanEditionService planEditionService,
+    PlanCorrectionService planCorrectionService,
+    PlanPageModelBuilder planPageModelBuilder
+)
 {
     public async Task<IResult> Answer(HttpContext http, string hash, CancellationToken cancellationToken)
     {
@@ -27,7 +31,7 @@ internal sealed class UndatedPageHandler(PlanEditionService planEditionService, 
         var (values, input) = UndatedInput.Read(form.Fields(), UndatedRowModel.Of(opened.Corrected));
         if (input.Faults.Count > 0)
             return await Again(page, opened, input, null, StatusCodes.Status422UnprocessableEntity, cancellationToken);
-        return await planEditionService.Correct(
+        return await planCorrectionService.Correct(
             hash,
             new CorrectionForm(DraftFieldPath.Undated, PlanPageHandler.Number(form["version"]), values),
             page.Visitor.DisplayNameFor(Permission.UploadPlan, opened.Plan.Place),

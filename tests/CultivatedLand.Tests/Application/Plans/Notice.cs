@@ -2,6 +2,7 @@ using System.Text;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Documents;
 using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Documents.Reading;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain.Plans;
 using CultivatedLand.Testing.Samples;

@@ -32,8 +32,12 @@ public class PlanStarterTests
 
     private PlanStarter Starter => new(_office.Desk, new PlanTaskReader(_office.Ledger), _office.Shelf, Clock);
 
-    private PlanIntake Intake =>
-        new MemoryIntake(
+    private PlanIntake Intake => Parts.Make(startsAutomatically: true);
+
+    private PlanStartService Starts => Parts.Starts;
+
+    private MemoryIntake Parts =>
+        new(
             _office.Archive,
             _office.Shelf,
             _office.Directory,
@@ -44,7 +48,7 @@ public class PlanStarterTests
             new MailContext("青石镇人民政府", Some.Rules, (_, _) => null, _ => null),
             Clock,
             new NoChangeSignal()
-        ).Make(startsAutomatically: true);
+        );
 
     private Task<IntakeOutcome> Receive(string text) =>
         Intake.Receive(new SourceFile("plan.txt", Encoding.UTF8.GetBytes(text)), "建管办", default);
@@ -54,7 +58,7 @@ public class PlanStarterTests
     {
         var received = Assert.IsType<IntakeOutcome.Received>(await Receive(text));
         Assert.Equal(EditionState.Draft, received.Edition.State);
-        await Intake.Start(received.Edition.ContentHash, "建管办", default);
+        await Starts.Start(received.Edition.ContentHash, "建管办", default);
     }
 
     private async Task<IReadOnlyList<RectificationTask>> Tasks() =>
@@ -229,7 +233,7 @@ public class PlanStarterTests
             "",
             default
         );
-        await Intake.ResumeInterrupted(default);
+        await Starts.ResumeInterrupted(default);
 
         Assert.Equal(EditionState.Started, (await _office.Shelf.Find(edition.ContentHash, default))!.State);
         Assert.Equal(3, (await Tasks()).Count);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using CultivatedLand.Documents;
 using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Documents.Reading;
 using CultivatedLand.Documents.Reading.Head;
 using CultivatedLand.Documents.Sources;
 using Xunit.Abstractions;

@@ -1,5 +1,6 @@
 using CultivatedLand.Documents;
 using CultivatedLand.Documents.Drafts;
+using CultivatedLand.Documents.Reading;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Tests.Documents.Reading.Kinds;
 using Xunit.Abstractions;

@@ -104,7 +104,7 @@ public sealed partial class SumTests : WebTest
         foreach (var figure in new[] { "tasks", "overdue", "targetMu", "acceptedMu", "newlyAcceptedMu", "letters", "interviews" })
             Assert.Equal((decimal)shown["total"]![figure]!, shown["lines"]!.AsArray().Sum(line => (decimal)line!["figures"]![figure]!));
 
-        var bulletin = await Part<BulletinJob>().Preview(rhythm, Some.Day("2023-08-10"), default);
+        var bulletin = await Part<BulletinBuilder>().Preview(rhythm, Some.Day("2023-08-10"), default);
         var rows = Rows(BulletinWorkbook.Write("通报", bulletin, Language.Chinese)).Skip(1).ToList();
         foreach (var column in new[] { "D", "E", "F", "I", "J", "K", "L" })
             Assert.Equal(Number(rows[^1][column]), rows.SkipLast(1).Sum(row => Number(row[column])));

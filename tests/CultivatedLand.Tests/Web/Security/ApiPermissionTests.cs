@@ -95,6 +95,7 @@ public class ApiPermissionTests : AccessTest
         POST /api/meetings/{occurrence}/tasks StartPlan Somewhere
         POST /api/patrols Patrol Somewhere
         POST /api/plans UploadPlan Somewhere
+        POST /api/plans/{hash}/read UploadPlan Plan
         POST /api/plans/{hash}/start StartPlan Plan
         POST /api/rhythms SendMail Somewhere
         POST /api/rhythms/{id}/call SendMail Somewhere

@@ -4,6 +4,7 @@ using CultivatedLand.Application.Mail.Composition;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Application.Plans.Corrections;
 using CultivatedLand.Application.Plans.Intake;
+using CultivatedLand.Application.Plans.Starts;
 using CultivatedLand.Application.Tasks;
 using CultivatedLand.Documents.Sources;
 using CultivatedLand.Domain.Tasks;
@@ -20,8 +21,8 @@ internal sealed class CorrectedOffice
     {
         Clock = clock;
         Office = new MemoryOffice(clock);
-        Book = new PlanEditionService(Office.Archive, Office.Shelf, Cabinet, new PlanCheck(Office.Desk, clock), clock);
-        Intake = NewIntake();
+        Parts = NewParts();
+        Intake = Parts.Make(startsAutomatically: false);
     }
 
     public FakeTimeProvider Clock { get; }
@@ -30,13 +31,24 @@ internal sealed class CorrectedOffice
 
     public MemoryRecordStore Cabinet => Office.Cabinet;
 
-    public PlanEditionService Book { get; }
+    /// <summary>Reader that counts how often it reads, and that a test can make a better one.</summary>
+    public CountingReader Reader { get; } = new();
+
+    public PlanEditionService Book => Parts.Editions;
+
+    private MemoryIntake Parts { get; }
+
+    public PlanStartService Starts => Parts.Starts;
+
+    public PlanRereadingService Rereadings => Parts.Rereadings;
 
     public PlanIntake Intake { get; }
 
     /// <summary>As a host has it that starts after another died.</summary>
-    public PlanIntake NewIntake() =>
-        new MemoryIntake(
+    public PlanStartService NewStarts() => NewParts().Starts;
+
+    private MemoryIntake NewParts() =>
+        new(
             Office.Archive,
             Office.Shelf,
             Office.Directory,
@@ -47,7 +59,10 @@ internal sealed class CorrectedOffice
             new MailContext("青石镇人民政府", Some.Rules, (_, _) => null, _ => null),
             Clock,
             new NoChangeSignal()
-        ).Make(startsAutomatically: false);
+        )
+        {
+            Reader = Reader,
+        };
 
     /// <returns>The hash of the edition.</returns>
     public async Task<string> Receive(string text) =>
@@ -65,7 +80,7 @@ internal sealed class CorrectedOffice
         int version,
         params (string Address, string Typed)[] typed
     ) =>
-        Book.Correct(
+        Parts.Corrections.Correct(
             hash,
             new CorrectionForm(scope, version, typed.ToDictionary(pair => pair.Address, pair => pair.Typed)),
             by,

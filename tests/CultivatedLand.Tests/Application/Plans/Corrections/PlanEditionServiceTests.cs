@@ -106,7 +106,7 @@ public class PlanEditionServiceTests
     {
         var hash = await _office.Receive(Notice.Text);
         await _office.Correct(hash, Task, 0, ("task.1.phase.0.due", "2023-08-25"));
-        await _office.Intake.Start(hash, "罗明远", default);
+        await _office.Starts.Start(hash, "罗明远", default);
 
         Assert.Equal(Some.Day("2023-08-25"), (await _office.Tasks())[2].Current!.Due);
     }
@@ -115,7 +115,7 @@ public class PlanEditionServiceTests
     public async Task The_first_line_of_the_history_says_who_started_it()
     {
         var hash = await _office.Receive(Notice.Text);
-        await _office.Intake.Start(hash, "罗明远", default);
+        await _office.Starts.Start(hash, "罗明远", default);
 
         Assert.Equal("罗明远", (await _office.Office.Ledger.History((await _office.Tasks())[0].Id, 0, 1, default))[0].By);
     }
@@ -131,11 +131,11 @@ public class PlanEditionServiceTests
             if (++appends == 1)
                 throw new IOException("The host dies.");
         };
-        await Assert.ThrowsAsync<IOException>(() => _office.Intake.Start(hash, "罗明远", default));
+        await Assert.ThrowsAsync<IOException>(() => _office.Starts.Start(hash, "罗明远", default));
         _office.Office.Ledger.BeforeAppend = null;
         _office.Clock.Advance(TimeSpan.FromDays(1));
 
-        await _office.NewIntake().ResumeInterrupted(default);
+        await _office.NewStarts().ResumeInterrupted(default);
 
         var task = (await _office.Tasks())[2];
         Assert.Equal(
@@ -148,7 +148,7 @@ public class PlanEditionServiceTests
     public async Task What_has_started_takes_no_corrections()
     {
         var hash = await _office.Receive(Notice.Text);
-        await _office.Intake.Start(hash, "罗明远", default);
+        await _office.Starts.Start(hash, "罗明远", default);
 
         Assert.IsType<CorrectionOutcome.TooLate>(await _office.Correct(hash, Task, 0, ("task.1.area", "99")));
     }
@@ -156,14 +156,14 @@ public class PlanEditionServiceTests
     [Fact]
     public async Task A_corrected_number_makes_it_an_edition_of_that_document()
     {
-        await _office.Intake.Start(await _office.Receive(Notice.Text), "罗明远", default);
+        await _office.Starts.Start(await _office.Receive(Notice.Text), "罗明远", default);
         var misread = await _office.Receive(
             Notice
                 .Text.Replace("〔2023〕12号", "〔2023〕72号", StringComparison.Ordinal)
                 .Replace("8月20日前", "8月25日前", StringComparison.Ordinal)
         );
         await _office.Correct(misread, DraftFieldPath.Head, 0, (DraftFieldPath.Number, "青石府〔2023〕12号"));
-        await _office.Intake.Start(misread, "罗明远", default);
+        await _office.Starts.Start(misread, "罗明远", default);
 
         Assert.Equal(3, (await _office.Tasks()).Count);
         Assert.Equal(
@@ -177,7 +177,7 @@ public class PlanEditionServiceTests
     {
         var hash = await _office.Receive(Notice.Text);
         await _office.Correct(hash, DraftFieldPath.Policy, 0, (DraftFieldPath.Policy, """{"reminders":[30]}"""));
-        await _office.Intake.Start(hash, "罗明远", default);
+        await _office.Starts.Start(hash, "罗明远", default);
 
         Assert.All(await _office.Tasks(), task => Assert.Equal([30], task.Spec.Policy!.Reminders));
     }
@@ -193,7 +193,7 @@ public class PlanEditionServiceTests
     [Fact]
     public async Task Comparing_says_what_a_start_would_change()
     {
-        await _office.Intake.Start(await _office.Receive(Notice.Text), "罗明远", default);
+        await _office.Starts.Start(await _office.Receive(Notice.Text), "罗明远", default);
         var corrected = await _office.Receive(
             Notice
                 .Text.Replace("松林村20亩", "白杨村20亩", StringComparison.Ordinal)

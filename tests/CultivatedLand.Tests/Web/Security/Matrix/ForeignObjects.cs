@@ -35,6 +35,7 @@ internal static class ForeignObjects
         ),
         ["POST /reports/assessments"] = Sent.Form("place={place}&from=2023-01-01&to=2023-12-31"),
         ["POST /reports/sanctions"] = Sent.Form("place={place}&kind=exposure&from=2023-07-20&reason=进度滞后"),
+        ["POST /letters"] = Sent.Form("kind=place-letter&place={place}"),
         ["POST /records"] = Sent.Form("kind=publicity&place={place}&day=2023-07-20&subject=院坝会&headcount=46"),
         ["POST /api/patrols"] = Sent.Json("""{"place":"{place}","who":"王","saw":"未见异常","at":"2023-07-20T07:00"}"""),
         ["PUT /api/patrols/plans"] = Sent.Json("""{"place":"{place}","count":1,"unit":"day"}"""),

@@ -6,10 +6,12 @@ using CultivatedLand.Application.Bodies;
 using CultivatedLand.Application.Duties;
 using CultivatedLand.Application.FieldRecords;
 using CultivatedLand.Application.Interviews;
+using CultivatedLand.Application.Letters;
 using CultivatedLand.Application.SignIn;
 using CultivatedLand.Domain.Assessments;
 using CultivatedLand.Domain.FieldRecords;
 using CultivatedLand.Domain.Interviews;
+using CultivatedLand.Domain.Letters;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Plans;
 using CultivatedLand.Testing.Clocks;
@@ -89,6 +91,7 @@ public abstract class MatrixTest : AccessTest
         _values["/bodies/{id}"] = $"/bodies/{await Committee()}";
         _values["/assessments/{id}"] = $"/assessments/{await Assessed()}";
         _values["/sanctions/{id}"] = $"/sanctions/{await Sanctioned()}";
+        _values["/letters/{id}"] = $"/letters/{await Letter()}";
         _values["/settings/accounts/{key}"] = "/settings/accounts/somebody";
         _values["/accounts/{name}"] = "/accounts/somebody";
         _values["/evidence/{hash}"] = $"/evidence/{photo}";
@@ -118,6 +121,12 @@ public abstract class MatrixTest : AccessTest
         var interview = Interview.For(Some.Village, reason, Some.Day("2023-08-04"), 15);
         await Part<InterviewStore>().Begin(interview, "约谈规则", Clock.GetUtcNow(), default);
         return interview.Id.Value;
+    }
+
+    private async Task<string> Letter()
+    {
+        var (text, tasks) = await Part<OfficeLetterDrafter>().ToPlace(Some.Village, Some.Day("2023-08-04"), default);
+        return (await Part<OfficeLetterService>().Draft(OfficeLetterKind.PlaceLetter, Some.Village, text, tasks, null, "办公室", default)).Id;
     }
 
     private async Task<string> Assessed()
@@ -187,6 +196,7 @@ public abstract class MatrixTest : AccessTest
                 ResourceKind.Sanction,
                 Id("/sanctions/{id}")
             ),
+            var pattern when pattern.Contains("/letters/{id}", StringComparison.Ordinal) => (ResourceKind.Letter, Id("/letters/{id}")),
             var pattern when pattern.Contains("/bodies/{id}", StringComparison.Ordinal) => (ResourceKind.Body, Id("/bodies/{id}")),
             var pattern when pattern.Contains("records/{id}", StringComparison.Ordinal) => (
                 ResourceKind.FieldRecord,

@@ -5,16 +5,28 @@ using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Application.Bulletins;
 
-/// <summary>Writer of bulletins: it gathers the totals of a day and what was done since an earlier day.</summary>
-public sealed class BulletinWriter(ILedgerViews views, InterviewStore interviews)
+/// <summary>Builder of bulletins from the ledger, the acts and the interviews. It stores nothing.</summary>
+public sealed class BulletinBuilder(RhythmStore rhythmStore, ILedgerViews views, InterviewStore interviews)
 {
     private const int PageSize = 500;
+
+    /// <summary>Writes the bulletin as it would be on a day, so that a page can show it before it is sent.</summary>
+    public async Task<Bulletin> Preview(ScheduledRhythm rhythm, DateOnly day, CancellationToken cancellationToken)
+    {
+        var reached = await rhythmStore.Progress(rhythm.Rhythm.Id, cancellationToken);
+        var before = reached is null ? null : await rhythmStore.Bulletin(reached.Occurrence, cancellationToken);
+        return await Build(rhythm.At, day, before, cancellationToken);
+    }
+
+    /// <param name="before">Bulletin before, with which the figures are compared. Null for the first.</param>
+    internal Task<Bulletin> Build(Place? place, DateOnly day, Bulletin? before, CancellationToken cancellationToken) =>
+        Build(place, place is null ? PlaceSet.Everywhere : PlaceSet.Of([place]), before?.Day, day, before, cancellationToken);
 
     /// <param name="place">Place whose parts are compared. Null for the first level at which places part.</param>
     /// <param name="places">Places whose tasks count.</param>
     /// <param name="since">Day after which actions count. Null for all of them.</param>
     /// <param name="before">Earlier bulletin, whose ranks are named. Null for none.</param>
-    internal async Task<Bulletin> Write(
+    internal async Task<Bulletin> Build(
         Place? place,
         PlaceSet places,
         DateOnly? since,

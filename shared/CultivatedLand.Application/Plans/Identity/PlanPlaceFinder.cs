@@ -1,10 +1,9 @@
 using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.People;
-using CultivatedLand.Application.Plans.Identity;
 using CultivatedLand.Domain.Places;
 
-namespace CultivatedLand.Application.Plans.Intake;
+namespace CultivatedLand.Application.Plans.Identity;
 
 /// <summary>Finder of where plans lie. It knows the directory, the accounts and the plans in force.</summary>
 public sealed class PlanPlaceFinder(IDirectoryStore directoryStore, AccountStore accounts, PlanIdentityService planIdentityService)
@@ -22,6 +21,10 @@ public sealed class PlanPlaceFinder(IDirectoryStore directoryStore, AccountStore
             .Concat((await planIdentityService.InForce(cancellationToken)).Select(plan => plan.Place));
         return new PlaceCompletion(Own(user), granted, known);
     }
+
+    /// <summary>Completes the place that a person has said. Null where it is none, or could still be several.</summary>
+    internal static Place? Said(string typed, PlaceCompletion completion) =>
+        Place.Parse(typed) is { } place ? completion.Of(place, []).Place : null;
 
     private static List<Place>? Own(CurrentUser? user)
     {
