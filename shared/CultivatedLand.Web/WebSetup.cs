@@ -69,6 +69,7 @@ public static class WebSetup
             _ => null
         )
         {
+            PlaceTable = provider.GetRequiredService<SignedPlaceLinks>().TableOf,
             Language = office.Language,
             PublicAddress = web.PublicAddress,
             LeadingGroup = office.LeadingGroup,

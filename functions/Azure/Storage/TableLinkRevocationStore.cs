@@ -32,7 +32,7 @@ public sealed class TableLinkRevocationStore(StorageAccount account) : ILinkRevo
         }
     }
 
-    public async Task<bool> IsRevoked(TaskId task, string person, DateTimeOffset madeAt, CancellationToken cancellationToken)
+    public async Task<bool> IsRevoked(TaskId? task, string person, DateTimeOffset madeAt, CancellationToken cancellationToken)
     {
         (TaskId? Task, string? Person)[] all = [(task, person), (task, null), (null, person), (null, null)];
         var found = await all.Ask(link => _table.FindRow(PartitionOf(link.Task), RowOf(link.Person), cancellationToken), cancellationToken);

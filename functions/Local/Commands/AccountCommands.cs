@@ -35,8 +35,8 @@ internal sealed class AccountCommands(Terminal terminal, ClientCommands client)
             HelpName = "role",
             DefaultValueFactory = _ => AccountRole.Administrator.Code(),
             Description = terminal.Say(
-                "角色：office、leader、supervisor、grid-member，默认 administrator",
-                "office, leader, supervisor, grid-member or administrator (the default)"
+                $"角色：{AccountRoleNames.Codes.Chinese}，默认 administrator",
+                $"one of {AccountRoleNames.Codes.English}; administrator is the default"
             ),
         };
         var place = new Option<string?>("--place")

@@ -28,12 +28,12 @@ public sealed class SqliteLinkRevocationStore(SqliteDatabase database) : ILinkRe
             cancellationToken
         );
 
-    public Task<bool> IsRevoked(TaskId task, string person, DateTimeOffset madeAt, CancellationToken cancellationToken) =>
+    public Task<bool> IsRevoked(TaskId? task, string person, DateTimeOffset madeAt, CancellationToken cancellationToken) =>
         database.Read(
             connection =>
                 connection
                     .Sql("SELECT 1 FROM revoked_links WHERE task IN (?1, '') AND person IN (?2, '') AND before > ?3 LIMIT 1")
-                    .Bind(task.Value)
+                    .Bind(task?.Value ?? Anyone)
                     .Bind(Key(person))
                     .Bind(TimeColumn.Milliseconds(madeAt))
                     .First(_ => true),

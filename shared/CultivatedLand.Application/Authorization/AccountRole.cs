@@ -17,4 +17,22 @@ public enum AccountRole
 
     /// <summary>Administers the host: accounts, settings, directory.</summary>
     Administrator,
+
+    /// <summary>领导小组, 分管领导: reads where the work stands.</summary>
+    LeadingGroup,
+
+    /// <summary>驻县督导组, 包保人员: reads what is open and late at the places allotted to it.</summary>
+    SupervisionGroup,
+
+    /// <summary>村主任 as 网格长: reports the village's tasks and answers for its patrols and leads.</summary>
+    VillageChief,
+
+    /// <summary>镇网格长 and the grid office of a town or district: verifies, grades and disposes of leads.</summary>
+    GridOffice,
+
+    /// <summary>财政所: reads settlements, and approves none.</summary>
+    Finance,
+
+    /// <summary>纪委, 纪检组: reads tasks, reports and mails, and changes nothing.</summary>
+    Discipline,
 }

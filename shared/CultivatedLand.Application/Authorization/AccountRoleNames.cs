@@ -12,7 +12,17 @@ public static class AccountRoleNames
         (AccountRole.Supervisor, "supervisor", new("督导单位", "supervisor")),
         (AccountRole.GridMember, "grid-member", new("网格员", "grid member")),
         (AccountRole.Administrator, "administrator", new("管理员", "administrator")),
+        (AccountRole.LeadingGroup, "leading-group", new("领导小组", "leading group")),
+        (AccountRole.SupervisionGroup, "supervision-group", new("督导组", "supervision group")),
+        (AccountRole.VillageChief, "village-chief", new("村网格长", "village chief")),
+        (AccountRole.GridOffice, "grid-office", new("网格办", "grid office")),
+        (AccountRole.Finance, "finance", new("财政所", "finance office")),
+        (AccountRole.Discipline, "discipline", new("纪检组", "discipline office")),
     ];
+
+    /// <summary>Codes of all roles in one line, for sentences that say which codes there are.</summary>
+    public static LocalizedText Codes { get; } =
+        new(string.Join("、", Table.Select(row => row.Code)), string.Join(", ", Table.Select(row => row.Code)));
 
     public static string Code(this AccountRole role) => Table[(int)role].Code;
 

@@ -33,6 +33,9 @@ public sealed record CurrentUser(string? Account, string Name, EquatableArray<Gr
     /// <param name="place">Place of the resource. Null for a resource that belongs to the host as a whole.</param>
     public bool Can(Permission permission, Place? place) => IsOpen(permission) && Grants.Any(grant => Allows(grant, permission, place));
 
+    /// <summary>Whether the user has a role at any place.</summary>
+    public bool Holds(AccountRole role) => Grants.Any(grant => grant.Role == role);
+
     /// <summary>Whether there is any place where this person has the permission. It serves menus and buttons.</summary>
     public bool CanAnywhere(Permission permission) =>
         IsOpen(permission) && Grants.Any(grant => RolePermissions.Allow(grant.Role, permission));

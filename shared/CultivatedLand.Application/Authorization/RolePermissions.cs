@@ -5,14 +5,30 @@ namespace CultivatedLand.Application.Authorization;
 /// <summary>Table of the permissions of each role. A role counts at its place and below. Elsewhere it permits nothing.</summary>
 public static class RolePermissions
 {
+    /// <summary>All roles, in the order in which a refusal names them.</summary>
+    private static readonly AccountRole[] Everybody =
+    [
+        Office,
+        Leader,
+        Supervisor,
+        VillageChief,
+        GridOffice,
+        GridMember,
+        LeadingGroup,
+        SupervisionGroup,
+        Finance,
+        Discipline,
+        Administrator,
+    ];
+
     private static readonly Dictionary<Permission, AccountRole[]> Table = new()
     {
-        [Permission.SeeLedger] = [Office, Leader, Supervisor, GridMember, Administrator],
+        [Permission.SeeLedger] = Everybody,
         [Permission.UploadPlan] = [Office, Supervisor, Administrator],
         [Permission.StartPlan] = [Office, Supervisor, Administrator],
-        [Permission.Acknowledge] = [Office, Leader, Administrator],
-        [Permission.Report] = [Office, Leader, Administrator],
-        [Permission.AddEvidence] = [Office, Leader, Supervisor, GridMember, Administrator],
+        [Permission.Acknowledge] = [Office, Leader, VillageChief, Administrator],
+        [Permission.Report] = [Office, Leader, VillageChief, Administrator],
+        [Permission.AddEvidence] = [Office, Leader, Supervisor, GridMember, VillageChief, Administrator],
         [Permission.RequestExtension] = [Office, Administrator],
         [Permission.ClaimInfeasible] = [Office, Administrator],
         [Permission.Accept] = [Supervisor, Administrator],
@@ -22,8 +38,8 @@ public static class RolePermissions
         [Permission.Suspend] = [Supervisor, Administrator],
         [Permission.Cancel] = [Supervisor, Administrator],
         [Permission.CloseOut] = [Supervisor, Administrator],
-        [Permission.Correct] = [Office, Leader, Supervisor, GridMember, Administrator],
-        [Permission.SeeMail] = [Office, Supervisor, Administrator],
+        [Permission.Correct] = [Office, Leader, Supervisor, GridMember, VillageChief, Administrator],
+        [Permission.SeeMail] = [Office, Supervisor, Discipline, Administrator],
         [Permission.SendMail] = [Office, Supervisor, Administrator],
         [Permission.SeeDirectory] = [Office, Supervisor, Administrator],
         [Permission.EditDirectory] = [Office, Administrator],
@@ -31,9 +47,9 @@ public static class RolePermissions
         [Permission.RevokeLinks] = [Office, Administrator],
         [Permission.ManageAccounts] = [Administrator],
         [Permission.SetClock] = [Administrator],
-        [Permission.Patrol] = [Office, Leader, GridMember, Administrator],
-        [Permission.HandleLead] = [Office, Supervisor, Administrator],
-        [Permission.SeeReports] = [Office, Leader, Supervisor, Administrator],
+        [Permission.Patrol] = [Office, Leader, GridMember, VillageChief, GridOffice, Administrator],
+        [Permission.HandleLead] = [Office, Supervisor, GridOffice, Administrator],
+        [Permission.SeeReports] = [.. Everybody.Where(role => role != GridMember)],
         [Permission.ApproveSettlement] = [Supervisor, Administrator],
         [Permission.RecordCheck] = [Supervisor, Administrator],
         [Permission.KeepRecord] = [Office, Leader, Supervisor, GridMember, Administrator],

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using CultivatedLand.Application.Interviews;
 using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Application.Mail;
 using CultivatedLand.Application.Mail.Log;
@@ -24,8 +23,7 @@ namespace CultivatedLand.Application.Bulletins;
 /// </summary>
 public sealed class BulletinJob(
     RhythmStore rhythmStore,
-    ILedgerViews views,
-    InterviewStore interviews,
+    BulletinWriter writer,
     PlaceMailLog mails,
     IDirectoryStore directoryStore,
     BulletinMailComposer mail,
@@ -35,7 +33,6 @@ public sealed class BulletinJob(
     SetAsideStore? setAside = null
 ) : ICycleJob
 {
-    private const int PageSize = 500;
     private const int LongestLookBack = 400;
 
     private readonly SetAsideStore _setAside = setAside ?? new SetAsideStore(clock);
@@ -140,17 +137,13 @@ public sealed class BulletinJob(
             SendingTime(ChinaTime.DateOf(clock.GetUtcNow())) is var today && today <= clock.GetUtcNow()
                 ? today
                 : SendingTime(occurrence.Day);
-        foreach (
-            var reader in BulletinReaders.All(
-                rhythm,
-                bulletin!.Lines.Where(line => !line.IsOwn).Select(line => line.Place),
-                await directoryStore.Current(cancellationToken),
-                occurrence.Day
-            )
-        )
+        var compared = bulletin!.Lines.Where(line => !line.IsOwn).Select(line => line.Place).ToList();
+        var directory = await directoryStore.Current(cancellationToken);
+        foreach (var reader in BulletinReaders.All(rhythm, compared, directory, occurrence.Day))
         {
             var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{occurrence.Key}\n{reader.Key}")))[..20];
-            var content = mail.Compose(rhythm, occurrence, bulletin!, reader, id, sendAt);
+            var at = BulletinReaders.PlaceOf(reader.Mail, rhythm.At, compared, directory);
+            var content = mail.Compose(rhythm, occurrence, bulletin!, reader, at, id, sendAt);
             var mailDeliveryState = MailDeliveryState.New(sendAt);
             await mails.Record(
                 new MailRecord(
@@ -187,36 +180,8 @@ public sealed class BulletinJob(
         );
     }
 
-    private async Task<Bulletin> Write(Place? place, DateOnly day, Bulletin? before, CancellationToken cancellationToken)
-    {
-        var places = place is null ? PlaceSet.Everywhere : PlaceSet.Of([place]);
-        var from = before is null ? DateTimeOffset.UnixEpoch : ChinaTime.At(before.Day.AddDays(1), TimeOnly.MinValue);
-        var acts = new List<LedgerAct>();
-        string? cursor = null;
-        do
-        {
-            var page = await views.Acts(
-                new ActQuery(from, ChinaTime.At(day.AddDays(1), TimeOnly.MinValue), places, cursor, PageSize),
-                cancellationToken
-            );
-            acts.AddRange(page.Acts);
-            cursor = page.Next;
-        } while (cursor is not null);
-        var held = (await interviews.All(cancellationToken)).Where(interview =>
-            interview.RecordedAsHeldOn() is { } on
-            && on > (before?.Day ?? DateOnly.MinValue)
-            && on <= day
-            && places.Contains(interview.Place)
-        );
-        return Bulletin.Of(
-            place,
-            day,
-            await views.Totals(places, day, cancellationToken),
-            acts,
-            [.. held.Select(interview => interview.Place)],
-            before
-        );
-    }
+    private Task<Bulletin> Write(Place? place, DateOnly day, Bulletin? before, CancellationToken cancellationToken) =>
+        writer.Write(place, place is null ? PlaceSet.Everywhere : PlaceSet.Of([place]), before?.Day, day, before, cancellationToken);
 
     private static RecordName NameOf(ScheduledRhythm rhythm) => new("rhythms", rhythm.Rhythm.Id);
 

@@ -4,6 +4,7 @@ using CultivatedLand.Application.Mail.Composition;
 using CultivatedLand.Documents.Letters;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Bulletins;
+using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Application.Bulletins;
 
@@ -20,22 +21,25 @@ public sealed class BulletinMailComposer(MailContext context)
 
     private static readonly LocalizedText AgendaHead = new("议程：", "Agenda:");
 
+    /// <param name="at">Place whose table the reader can open. Null for none.</param>
     public MailContent Compose(
         ScheduledRhythm rhythm,
         Occurrence occurrence,
         Bulletin bulletin,
         BulletinReader reader,
+        Place? at,
         string id,
         DateTimeOffset sendAt
     )
     {
+        var table = context.SafePlaceTable(at, reader.Mail);
         var title = SafeText.Line(Say(BulletinText.Title(rhythm, bulletin.Place)), 60);
         return new MailContent(
             reader.Mail,
             reader.Name,
             context.Marked(BulletinText.Subject(rhythm, bulletin.Place, bulletin.Day)),
-            Text(title, rhythm, occurrence, bulletin),
-            Html(title, rhythm, occurrence, bulletin).Value,
+            Text(title, rhythm, occurrence, bulletin, table),
+            Html(title, rhythm, occurrence, bulletin, table).Value,
             [
                 new MailAttachment(
                     $"{title} {bulletin.Day:yyyy-MM-dd}.xlsx",
@@ -48,7 +52,7 @@ public sealed class BulletinMailComposer(MailContext context)
         );
     }
 
-    private string Text(string title, ScheduledRhythm rhythm, Occurrence occurrence, Bulletin bulletin)
+    private string Text(string title, ScheduledRhythm rhythm, Occurrence occurrence, Bulletin bulletin, Uri? table)
     {
         var text = new StringBuilder();
         if (context.IsVirtualTime)
@@ -78,10 +82,12 @@ public sealed class BulletinMailComposer(MailContext context)
 
         if (bulletin.Lines.Count > LinesInTheMail)
             text.Append(More(bulletin));
+        if (table is not null)
+            text.Append($"\n{Say(MailText.PlaceTable)} {table.AbsoluteUri}\n");
         return text.Append($"\n--\n{context.Office}\n").ToString();
     }
 
-    private HtmlMarkup Html(string title, ScheduledRhythm rhythm, Occurrence occurrence, Bulletin bulletin) =>
+    private HtmlMarkup Html(string title, ScheduledRhythm rhythm, Occurrence occurrence, Bulletin bulletin, Uri? table) =>
         HtmlMarkup.Of(
             $"""
             <!DOCTYPE html>
@@ -103,6 +109,7 @@ public sealed class BulletinMailComposer(MailContext context)
             <p style="font-size:15px;line-height:24px;margin:0 0 12px"><strong>{Say(BulletinText.LateOnes(bulletin))}</strong></p>
             {BulletinMailTable.Of(bulletin, LinesInTheMail, context.Language)}
             {(bulletin.Lines.Count > LinesInTheMail ? HtmlMarkup.Of($"<p>{More(bulletin)}</p>") : HtmlMarkup.Nothing)}
+            {(table is null ? HtmlMarkup.Nothing : HtmlMarkup.Of($"""<p><a href="{table}">{Say(MailText.PlaceTable)}</a></p>"""))}
             <p style="font-size:12px;line-height:19px">{context.Office}</p>
             </body></html>
             """

@@ -61,6 +61,20 @@ public static class BulletinReaders
             .FirstOrDefault();
     }
 
+    /// <summary>
+    /// Returns the place whose table a reader sees, as the ledger writes it: of the compared places the one for which the directory has
+    /// them, otherwise the bulletin's own.
+    /// </summary>
+    public static Place? PlaceOf(string? mail, Place? at, IReadOnlyList<Place> compared, PeopleDirectory directory)
+    {
+        var held = directory
+            .Entries.Where(entry => string.Equals(entry.Mail, mail, StringComparison.OrdinalIgnoreCase))
+            .Select(entry => entry.Place)
+            .ToList();
+        var own = at is not null && held.Exists(place => at.Upwards().Any(place.IsAlsoCalled)) ? at : null;
+        return own ?? compared.FirstOrDefault(place => held.Exists(place.IsAlsoCalled)) ?? at;
+    }
+
     /// <summary>Returns those with a mail address, nobody twice.</summary>
     public static IReadOnlyList<Recipient> Reached(IEnumerable<Recipient> meant) =>
         [.. meant.Where(reader => reader.Mail is not null).DistinctBy(reader => reader.Key)];

@@ -8,6 +8,8 @@ internal static class BulletinServices
     public static IServiceCollection AddBulletins(this IServiceCollection services) =>
         services
             .AddSingleton<RhythmStore>()
+            .AddSingleton<BulletinWriter>()
+            .AddSingleton<PlaceWeekReader>()
             .AddSingleton<BulletinMailComposer>()
             .AddSingleton<BulletinJob>()
             .AddSingleton<MeetingInvitationStore>()

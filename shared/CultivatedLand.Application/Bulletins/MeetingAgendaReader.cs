@@ -76,7 +76,7 @@ public sealed class MeetingAgendaReader(
             IsOfLeader(grant) && grant.Place is { } place && place.Upwards().Any(above => rhythm.At is { } at && above.IsAlsoCalled(at))
         );
 
-    private static bool IsOfLeader(Grant grant) => grant.Role == AccountRole.Leader;
+    private static bool IsOfLeader(Grant grant) => grant.Role is AccountRole.Leader or AccountRole.VillageChief;
 
     /// <summary>
     /// Lists the meetings that were invited to, have begun, and have no minutes, where this user writes them.

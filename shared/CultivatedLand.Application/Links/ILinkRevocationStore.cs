@@ -15,5 +15,6 @@ public interface ILinkRevocationStore
     Task Revoke(TaskId? task, string? person, DateTimeOffset before, string by, CancellationToken cancellationToken);
 
     /// <summary>Whether a link of this person to this task, made at this moment, has been revoked.</summary>
-    Task<bool> IsRevoked(TaskId task, string person, DateTimeOffset madeAt, CancellationToken cancellationToken);
+    /// <param name="task">Null for a link to no task. It ends with all links of the person.</param>
+    Task<bool> IsRevoked(TaskId? task, string person, DateTimeOffset madeAt, CancellationToken cancellationToken);
 }

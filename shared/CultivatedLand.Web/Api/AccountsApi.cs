@@ -111,8 +111,8 @@ internal static class AccountsApi
                 return (
                     [],
                     new(
-                        $"“{grant.Role}”不是角色；应为 office、leader、supervisor、grid-member 或 administrator。",
-                        $"“{grant.Role}” is no role; it is office, leader, supervisor, grid-member or administrator."
+                        $"“{grant.Role}”不是角色；应为 {AccountRoleNames.Codes.Chinese} 之一。",
+                        $"“{grant.Role}” is no role; it is one of {AccountRoleNames.Codes.English}."
                     )
                 );
             if (grant.Place is null)
@@ -182,7 +182,10 @@ internal static class AccountsApi
 internal sealed record AccountBody(string? SignInName, string? Name, string? Mail, IReadOnlyList<GrantBody>? Grants);
 
 /// <summary>Role at a place and everywhere below it.</summary>
-/// <param name="Role">office, leader, supervisor, grid-member or administrator.</param>
+/// <param name="Role">
+/// office, leader, supervisor, grid-member, administrator, leading-group, supervision-group, village-chief, grid-office, finance or
+/// discipline.
+/// </param>
 /// <param name="Place">Path of the place; its end suffices where that is unambiguous. Null for all places.</param>
 internal sealed record GrantBody(string? Role, string? Place);
 

@@ -18,6 +18,7 @@ using CultivatedLand.Web.Pages.Mail;
 using CultivatedLand.Web.Pages.Map;
 using CultivatedLand.Web.Pages.Patrols;
 using CultivatedLand.Web.Pages.People;
+using CultivatedLand.Web.Pages.PlaceLinks;
 using CultivatedLand.Web.Pages.Plans;
 using CultivatedLand.Web.Pages.Reports;
 using CultivatedLand.Web.Pages.Samples;
@@ -97,6 +98,7 @@ internal static class PagesSetup
         var open = app.MapGroup("").AllowAnonymousAccess();
         HomeEndpoints.Map(open);
         TaskLinkEndpoints.Map(open);
+        PlaceLinkEndpoints.Map(open);
         AssetEndpoints.Map(open);
     }
 }

@@ -25,6 +25,7 @@ internal static class SecurityServices
         services.AddSingleton<PendingSignInCookies>();
         services.AddSingleton<CurrentUserAccessor>();
         services.AddSingleton<SignedTaskLinks>();
+        services.AddSingleton<SignedPlaceLinks>();
         services.AddSingleton<IStoreErrorReaders, StoreErrorReaders>();
         services.AddSingleton<IAntiforgeryAdditionalDataProvider, ProofOwner>();
         services.AddSingleton<ResourcePlaces>();

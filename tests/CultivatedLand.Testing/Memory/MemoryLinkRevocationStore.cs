@@ -17,7 +17,7 @@ public sealed class MemoryLinkRevocationStore(SimulatedDisk disk) : ILinkRevocat
             })
         );
 
-    public Task<bool> IsRevoked(TaskId task, string person, DateTimeOffset madeAt, CancellationToken cancellationToken) =>
+    public Task<bool> IsRevoked(TaskId? task, string person, DateTimeOffset madeAt, CancellationToken cancellationToken) =>
         Task.FromResult(
             disk.Read(() =>
                 _revoked.Exists(row =>

@@ -27,6 +27,9 @@ public sealed record PlaceSet
 
     public static PlaceSet Of(params IEnumerable<Place> places) => new(places.ToEquatableArray());
 
+    /// <summary>Returns a place with everything below it, and no other place that ends in the same names.</summary>
+    public static PlaceSet Exactly(Place place) => Of(place) with { IsExact = true };
+
     /// <summary>
     /// Returns the places where this person may see the ledger.
     /// They are exactly what the grants cover, and not every village of the same name.

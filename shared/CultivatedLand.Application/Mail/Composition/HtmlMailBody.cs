@@ -98,11 +98,10 @@ internal static class HtmlMailBody
     private static HtmlMarkup Footer(MailDraft draft) =>
         HtmlMarkup.Of(
             $"""<div class="soft" style="font-size:12px;line-height:19px;color:#57606a">"""
-                + $"{draft.Say(draft.Footer)}{LinkToAllTasks(draft)}</div>"
+                + $"{draft.Say(draft.Footer)}{Link(draft.PlaceTable, draft.Say(MailText.PlaceTable))}"
+                + $"{Link(draft.PublicAddress, draft.Say(MailText.AllTasks))}</div>"
         );
 
-    private static HtmlMarkup LinkToAllTasks(MailDraft draft) =>
-        draft.PublicAddress is { } address
-            ? HtmlMarkup.Of($""" <a class="link" href="{address}" style="color:#0b5cad">{draft.Say(MailText.AllTasks)}</a>""")
-            : HtmlMarkup.Nothing;
+    private static HtmlMarkup Link(Uri? address, string words) =>
+        address is null ? HtmlMarkup.Nothing : HtmlMarkup.Of($""" <a class="link" href="{address}" style="color:#0b5cad">{words}</a>""");
 }

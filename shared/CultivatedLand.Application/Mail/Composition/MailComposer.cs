@@ -2,6 +2,7 @@ using CultivatedLand.Application.HandOvers;
 using CultivatedLand.Documents.Letters;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.People;
+using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Application.Mail.Composition;
 
@@ -30,7 +31,10 @@ public static class MailComposer
             HasCalendar: calendar is not null,
             context.Language,
             ReceiptLink(envelope, context)
-        );
+        )
+        {
+            PlaceTable = letter is null ? null : context.SafePlaceTable(PlaceOf(envelope), envelope.Recipient.Mail),
+        };
 
         return new MailContent(
             envelope.Recipient.Mail,
@@ -55,6 +59,13 @@ public static class MailComposer
                     .AbsoluteUri
             )
             : null;
+
+    /// <summary>Returns the reader's place as the ledger writes it: the task's place, or the one above it that the reader answers for.</summary>
+    private static Place PlaceOf(Envelope envelope)
+    {
+        var at = envelope.Items[0].Notice.Place;
+        return at.Upwards().FirstOrDefault(above => above.IsAlsoCalled(envelope.Recipient.Place)) ?? at;
+    }
 
     private static string Introduction(EquatableArray<NoticeSummary> summaries, Language language)
     {
@@ -83,6 +94,9 @@ internal sealed record MailDraft(
     Uri? Receipt
 )
 {
+    /// <summary>Page with the table of the reader's place, for the reader of a letter. Null for others.</summary>
+    public Uri? PlaceTable { get; init; }
+
     /// <summary>
     /// Number of tasks that are described in full.
     /// A digest of hundreds must open on a phone and stay below the size at which mail programs cut a mail off.

@@ -2,6 +2,7 @@ using CultivatedLand.Application.Settings;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Calendars;
 using CultivatedLand.Domain.People;
+using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Domain.Tasks.Rules;
 
@@ -24,6 +25,11 @@ public sealed record MailContext(
 {
     /// <summary>Function that returns what an official paper says besides its task.</summary>
     public Func<NoticeId, PaperFacts> Paper { get; init; } = _ => PaperFacts.None;
+
+    /// <summary>
+    /// Function that returns the page with the table of a place, for the reader with a mail address. Null where there is no such page.
+    /// </summary>
+    public Func<Place, string?, Uri?> PlaceTable { get; init; } = (_, _) => null;
 
     public Language Language { get; init; } = Language.Chinese;
 
@@ -51,6 +57,9 @@ public sealed record MailContext(
 
     /// <summary>Returns the link to a task, provided that a mail program can safely open it.</summary>
     internal Uri? SafeLink(TaskId task, Recipient recipient) => WebOnly(Link(task, recipient));
+
+    /// <summary>Returns the link to the table of a place, provided that a mail program can safely open it.</summary>
+    internal Uri? SafePlaceTable(Place? place, string? mail) => place is null ? null : WebOnly(PlaceTable(place, mail));
 
     internal Uri? SafePublicAddress => WebOnly(PublicAddress);
 

@@ -33,6 +33,8 @@ internal static class MailText
     public static readonly LocalizedText ReceiptNote = new("收到请点此确认：", "Please confirm that you have received this:");
     public static readonly LocalizedText Decide = new("查看并办理", "See and decide");
     public static readonly LocalizedText See = new("查看任务", "See the task");
+    public static readonly LocalizedText PlaceTable = new("查看本地整改进度表", "See how your place stands");
+
     public static readonly LocalizedText AllTasks = new("查看全部任务", "See all tasks");
     public static readonly LocalizedText OthersHeading = new("其余任务", "Other tasks");
 

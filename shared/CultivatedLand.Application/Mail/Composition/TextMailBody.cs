@@ -32,6 +32,8 @@ internal static class TextMailBody
             text.Append($"\n{draft.Say(MailText.LeftOver(draft.LeftOver))}\n");
 
         text.Append("\n--\n").Append(draft.Say(draft.Footer)).Append('\n');
+        if (draft.PlaceTable is { } table)
+            text.Append($"{draft.Say(MailText.PlaceTable)} {table.AbsoluteUri}\n");
         if (draft.PublicAddress is { } address)
             text.Append($"{draft.Say(MailText.AllTasks)} {address.AbsoluteUri}\n");
         return text.ToString();

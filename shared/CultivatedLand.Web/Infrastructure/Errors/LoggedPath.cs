@@ -7,8 +7,8 @@ namespace CultivatedLand.Web.Infrastructure.Errors;
 /// </summary>
 internal static class LoggedPath
 {
-    /// <summary>Addresses whose second part is a key: the link in a mail, one-time links, the address of a calendar.</summary>
-    private static readonly string[] WithKeys = ["t", "welcome", "first-run", "feeds"];
+    /// <summary>Addresses whose second part is a key: the links in mails, one-time links, the address of a calendar.</summary>
+    private static readonly string[] WithKeys = ["t", "places", "welcome", "first-run", "feeds"];
 
     public static string Of(PathString path)
     {

@@ -14,7 +14,7 @@ internal static class MailPreview
 
     /// <summary>A generated expression could backtrack. This one reads a mail once, however long its links are.</summary>
     private static readonly Regex PersonalLink = new(
-        @"https?://[^\s""'<>]*?" + SignedTaskLinks.TaskPath + @"/[A-Za-z0-9_\-]{20,}",
+        @"https?://[^\s""'<>]*?(?:" + SignedTaskLinks.TaskPath + "|" + SignedPlaceLinks.PlacePath + @")/[A-Za-z0-9_\-]{20,}",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
     );
 

@@ -1,8 +1,10 @@
 using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Bulletins;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Links;
 using CultivatedLand.Application.People;
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
@@ -13,7 +15,12 @@ using Microsoft.AspNetCore.Http;
 namespace CultivatedLand.Web.Pages.Settings;
 
 /// <summary>Handler of the page that revokes sent links: a person's, a task's, or a person's for one task.</summary>
-internal sealed class LinkRevocationPageHandler(LinkRevocationService linkRevocationService, ILedger ledger, DirectoryService people)
+internal sealed class LinkRevocationPageHandler(
+    LinkRevocationService linkRevocationService,
+    ILedger ledger,
+    DirectoryService people,
+    RhythmStore rhythmStore
+)
 {
     private const int MostListed = 200;
 
@@ -88,23 +95,30 @@ internal sealed class LinkRevocationPageHandler(LinkRevocationService linkRevoca
             );
         }
 
-        var holders = (await people.Directory(cancellationToken))
-            .Entries.Where(entry => string.Equals(entry.Mail, mail, StringComparison.OrdinalIgnoreCase))
-            .ToList();
+        var places = await PlacesOf(mail, cancellationToken);
         if (
             page.Visitor.Can(Permission.RevokeLinks, null)
-            || (holders.Count > 0 && holders.All(entry => page.Visitor.Can(Permission.RevokeLinks, entry.Place)))
+            || (places.Count > 0 && places.All(place => page.Visitor.Can(Permission.RevokeLinks, place)))
         )
             return null;
-        if (holders.Count > 0)
-            http.Deny(
-                Permission.RevokeLinks,
-                holders.Select(entry => entry.Place).FirstOrDefault(place => !page.Visitor.Can(Permission.RevokeLinks, place))
-            );
+        if (places.Count > 0)
+            http.Deny(Permission.RevokeLinks, places.FirstOrDefault(place => !page.Visitor.Can(Permission.RevokeLinks, place)));
         return new(
             $"{mail}不是您负责的地方的人；请同时填写任务编号。",
             $"{mail} is nobody of your places; write the id of the task as well."
         );
+    }
+
+    /// <summary>Lists the places for which somebody holds a role or gets a bulletin. Null for a bulletin of all places.</summary>
+    private async Task<IReadOnlyList<Place?>> PlacesOf(string mail, CancellationToken cancellationToken)
+    {
+        var held = (await people.Directory(cancellationToken))
+            .Entries.Where(entry => string.Equals(entry.Mail, mail, StringComparison.OrdinalIgnoreCase))
+            .Select(entry => (Place?)entry.Place);
+        var told = (await rhythmStore.All(cancellationToken))
+            .Where(rhythm => rhythm.Guests.Contains(mail, StringComparer.OrdinalIgnoreCase))
+            .Select(rhythm => rhythm.At);
+        return [.. held, .. told];
     }
 
     private async Task<IResult> Page(

@@ -1,8 +1,10 @@
+using CultivatedLand.Application.Bulletins;
 using CultivatedLand.Application.Grids;
 using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.FieldRecords;
 using CultivatedLand.Domain.Tasks;
+using CultivatedLand.Web.Pages.ToDo.Overviews;
 
 namespace CultivatedLand.Web.Pages.ToDo;
 
@@ -29,6 +31,20 @@ public sealed record RoleScreen
 
     /// <summary>Steps of the first day, with those that are done. Empty once all are done.</summary>
     public IReadOnlyList<FirstDayStep> FirstDay { get; init; } = [];
+
+    public IReadOnlyList<PlaceLights> Lights { get; init; } = [];
+
+    /// <summary>How places stand, with what the last seven days have changed. Null for those whose page does not rank places.</summary>
+    public PlaceWeek? Week { get; init; }
+
+    public OpenPapers Papers { get; init; } = OpenPapers.None;
+
+    /// <summary>Places that were given to a supervision group.</summary>
+    public IReadOnlyList<OwnPlace> Places { get; init; } = [];
+
+    public IReadOnlyList<VillageConduct> Conduct { get; init; } = [];
+
+    public MoneyOverview Money { get; init; } = MoneyOverview.None;
 
     /// <summary>What the user's places have to account for at the next meetings, by key of the occurrence.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> ToAccountFor { get; init; } = new Dictionary<string, IReadOnlyList<string>>();

@@ -12,6 +12,7 @@ using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Shared;
 using CultivatedLand.Web.Pages.Tasks;
+using CultivatedLand.Web.Pages.ToDo.Overviews;
 
 namespace CultivatedLand.Web.Pages.ToDo;
 
@@ -26,6 +27,9 @@ internal sealed class RoleScreenReader(
     IOutbox outbox,
     FieldRecordReader records,
     CurrentDeadlineRules rules,
+    OverviewReader overviews,
+    VillageConductReader conduct,
+    MoneyReader money,
     TimeProvider clock
 )
 {
@@ -40,10 +44,12 @@ internal sealed class RoleScreenReader(
         CurrentUser user,
         DateOnly today,
         IReadOnlyList<WaitingTasks> waiting,
+        IReadOnlyList<WaitingLeads> leads,
         IReadOnlyList<ComingMeeting> next,
         CancellationToken cancellationToken
     )
     {
+        var isShown = ToDoOrder.OwnParts(user).ToHashSet();
         var isLeader = user.CanAnywhere(Permission.Report) && !user.CanAnywhere(Permission.UploadPlan);
         return new RoleScreen
         {
@@ -55,6 +61,19 @@ internal sealed class RoleScreenReader(
             Records = user.CanAnywhere(Permission.KeepRecord) ? await records.Waiting(user, today, cancellationToken) : [],
             FirstDay = user.CanAnywhere(Permission.ManageAccounts) ? await FirstDay(today, cancellationToken) : [],
             ToAccountFor = await ToAccountFor(user, next, cancellationToken),
+            Lights = isShown.Contains(ToDoPart.Lights) ? await overviews.Lights(user, today, cancellationToken) : [],
+            Week = isShown.Contains(ToDoPart.Week) ? await overviews.Week(user, today, cancellationToken) : null,
+            Papers = isShown.Contains(ToDoPart.Papers) ? await overviews.Papers(user, today, cancellationToken) : OpenPapers.None,
+            Places = isShown.Contains(ToDoPart.Places) ? await overviews.Places(user, today, cancellationToken) : [],
+            Conduct = isShown.Contains(ToDoPart.Conduct)
+                ? await conduct.Read(
+                    user,
+                    today,
+                    [.. leads.SelectMany(group => group.Leads).Select(lead => (lead.Lead.Spec.Place, lead.HoursLeft))],
+                    cancellationToken
+                )
+                : [],
+            Money = isShown.Contains(ToDoPart.Money) ? await money.Read(user, today, cancellationToken) : MoneyOverview.None,
         };
     }
 

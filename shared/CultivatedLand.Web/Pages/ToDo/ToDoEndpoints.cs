@@ -1,6 +1,7 @@
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Pages.Layout;
+using CultivatedLand.Web.Pages.ToDo.Overviews;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,9 @@ internal static class ToDoEndpoints
         services.AddSingleton<ToDoNumber>();
         services.AddScoped<ToDoPageModelBuilder>();
         services.AddScoped<RoleScreenReader>();
+        services.AddScoped<OverviewReader>();
+        services.AddScoped<VillageConductReader>();
+        services.AddScoped<MoneyReader>();
         services.AddScoped<IToDoCount, ToDoCount>();
         services.AddMenuEntry(10, PageUrls.ToDo, new("今日要办", "To do"), Permission.SeeLedger);
     }

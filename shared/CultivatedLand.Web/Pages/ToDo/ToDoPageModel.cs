@@ -55,15 +55,34 @@ public sealed record ToDoPageModel(
     /// <summary>Number that the menu shows: what only this user, or somebody with the same permission, can do.</summary>
     public int Number => Waiting.Sum(kind => kind.Count) + Drafts.Count + Held.Count + Interviews.Count;
 
-    public bool IsEmpty =>
-        Number == 0
-        && Receipts.Count == 0
-        && Late.Rows.Count == 0
-        && Soon.Rows.Count == 0
-        && Leads.Count == 0
-        && Undelivered.Count == 0
-        && MinutesOwed.Count == 0
-        && Screen is { Own: null or { Rows.Count: 0 }, Decisions.Count: 0, Patrols.Count: 0, Lagging.Count: 0, Doubtful.Count: 0, Records.Count: 0 };
+    /// <summary>Whether a part shows anything that the user came for. Coming meetings and first steps are no such thing.</summary>
+    public bool Has(ToDoPart part) =>
+        part switch
+        {
+            ToDoPart.Drafts => Drafts.Count > 0,
+            ToDoPart.Release => Interviews.Count + Held.Count > 0,
+            ToDoPart.Correct => Waiting.Any(waiting => waiting.Kind == ToDoKind.Correct),
+            ToDoPart.Decide => Waiting.Any(waiting => waiting.Kind != ToDoKind.Correct),
+            ToDoPart.Own => Screen.Own is { Rows.Count: > 0 },
+            ToDoPart.Decisions => Screen.Decisions.Count > 0,
+            ToDoPart.Patrols => Screen.Patrols.Count > 0,
+            ToDoPart.Leads => Leads.Count > 0,
+            ToDoPart.Receipts => Receipts.Count > 0,
+            ToDoPart.Undelivered => Undelivered.Count > 0,
+            ToDoPart.Minutes => MinutesOwed.Count > 0,
+            ToDoPart.Late => Late.Rows.Count > 0,
+            ToDoPart.Soon => Soon.Rows.Count > 0,
+            ToDoPart.Lagging => Screen.Lagging.Count > 0,
+            ToDoPart.Doubtful => Screen.Doubtful.Count > 0,
+            ToDoPart.Records => Screen.Records.Count > 0,
+            ToDoPart.Lights => Screen.Lights.Count > 0,
+            ToDoPart.Week => Screen.Week is { Lines.Count: > 0 },
+            ToDoPart.Papers => Screen.Papers.Letters.Count + Screen.Papers.Interviews.Count > 0,
+            ToDoPart.Places => Screen.Places.Count > 0,
+            ToDoPart.Conduct => Screen.Conduct.Count > 0,
+            ToDoPart.Money => !Screen.Money.IsEmpty,
+            _ => false,
+        };
 }
 
 /// <summary>What a form of the page has just done, and on which task.</summary>

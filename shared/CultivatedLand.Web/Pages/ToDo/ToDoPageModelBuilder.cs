@@ -53,6 +53,7 @@ internal sealed class ToDoPageModelBuilder(
         var any = late.Rows.Count + soon.Rows.Count > 0 ? late : await views.Rows(all with { Most = 1, Status = null }, cancellationToken);
         var waiting = await Waiting(user, cancellationToken);
         var next = await meetings.Next(user, ToDoPageModel.MostMeetings, cancellationToken);
+        var leads = await Leads(user, cancellationToken);
         return new ToDoPageModel(
             waiting,
             [.. listed.Where(edition => IsToBeChecked(edition, user))],
@@ -61,13 +62,13 @@ internal sealed class ToDoPageModelBuilder(
             await Receipts(user, listed, cancellationToken),
             late,
             soon,
-            await Leads(user, cancellationToken),
+            leads,
             await Mails(user, MailState.Dead, ToDoPageModel.MostUndelivered, cancellationToken),
             any.Rows.Count > 0
         )
         {
             Meetings = next,
-            Screen = await screen.Read(user, today, waiting, next, cancellationToken),
+            Screen = await screen.Read(user, today, waiting, leads, next, cancellationToken),
             MinutesOwed = await meetings.Owed(user, cancellationToken),
         };
     }

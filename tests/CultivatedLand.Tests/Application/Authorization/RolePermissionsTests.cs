@@ -21,4 +21,43 @@ public class RolePermissionsTests
             permission.ToString().StartsWith("See", StringComparison.Ordinal),
             (CurrentUser.Administrator with { ReadsOnly = true }).Can(permission, null)
         );
+
+    [Theory]
+    [InlineData(AccountRole.LeadingGroup)]
+    [InlineData(AccountRole.SupervisionGroup)]
+    [InlineData(AccountRole.Finance)]
+    [InlineData(AccountRole.Discipline)]
+    public void Who_only_reads_may_nothing_that_changes_anything(AccountRole role) =>
+        Assert.All(
+            Enum.GetValues<Permission>().Where(permission => RolePermissions.Allow(role, permission)),
+            permission => Assert.True(RolePermissions.IsReading(permission))
+        );
+
+    [Fact]
+    public void Of_those_who_only_read_the_discipline_office_alone_sees_mails_and_nobody_the_directory()
+    {
+        AccountRole[] reading = [AccountRole.LeadingGroup, AccountRole.SupervisionGroup, AccountRole.Finance, AccountRole.Discipline];
+
+        Assert.Equal([AccountRole.Discipline], reading.Where(role => RolePermissions.Allow(role, Permission.SeeMail)));
+        Assert.DoesNotContain(reading, role => RolePermissions.Allow(role, Permission.SeeDirectory));
+    }
+
+    [Fact]
+    public void A_village_chief_may_what_a_leader_may() =>
+        Assert.All(
+            Enum.GetValues<Permission>(),
+            permission =>
+                Assert.Equal(
+                    RolePermissions.Allow(AccountRole.Leader, permission),
+                    RolePermissions.Allow(AccountRole.VillageChief, permission)
+                )
+        );
+
+    [Fact]
+    public void A_grid_office_handles_leads_and_patrols_and_does_nothing_to_a_task() =>
+        Assert.Equal(
+            [Permission.Patrol, Permission.HandleLead],
+            Enum.GetValues<Permission>()
+                .Where(permission => RolePermissions.Allow(AccountRole.GridOffice, permission) && !RolePermissions.IsReading(permission))
+        );
 }

@@ -170,6 +170,27 @@ public class LetterMailTests
 
     private static IReadOnlyList<string> Paper(NoticeKind kind) => ReadDocx.Paragraphs(Mail(kind).Attachments[0].Content);
 
+    [Fact]
+    public void A_letter_leads_each_of_its_readers_to_the_table_of_their_own_place_and_a_reminder_to_none()
+    {
+        string Text(NoticeKind kind, string to)
+        {
+            var story = Story.Of();
+            var notice = story.Next(kind);
+            var context = SomeOffice.Context(story) with
+            {
+                PlaceTable = (place, mail) => new Uri($"https://x.example/{place.Name}/{mail}"),
+            };
+            return Uri.UnescapeDataString(
+                MailComposer.Compose(SomeOffice.Envelope(to, notice), context, LetterSeries.For(notice)?.Number(7)).Text
+            );
+        }
+
+        Assert.Contains("https://x.example/白石村/", Text(NoticeKind.SupervisionLetter, "gao@liuhe.example"), StringComparison.Ordinal);
+        Assert.Contains("https://x.example/柳河镇/", Text(NoticeKind.SupervisionLetter, "bureau@qingxi.example"), StringComparison.Ordinal);
+        Assert.DoesNotContain("x.example", Text(NoticeKind.Overdue, "lin@liuhe.example"), StringComparison.Ordinal);
+    }
+
     private static MailContent Mail(NoticeKind kind, string to = "gao@liuhe.example", Language language = Language.Chinese)
     {
         var story = Story.Of().Report(32.05m, 8, 10);
