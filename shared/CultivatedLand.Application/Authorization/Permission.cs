@@ -40,4 +40,10 @@ public enum Permission
 
     /// <summary>To inspect others: inspections, visits, self-checks, case files.</summary>
     Inspect,
+
+    /// <summary>To record what was paid of an approved settlement.</summary>
+    RecordPayment,
+
+    /// <summary>To upload lists of those who are paid by name: projects, new land, growers, households.</summary>
+    KeepFundingList,
 }

@@ -54,6 +54,8 @@ public static class RolePermissions
         [Permission.RecordCheck] = [Supervisor, Administrator],
         [Permission.KeepRecord] = [Office, Leader, Supervisor, GridMember, Administrator],
         [Permission.Inspect] = [Office, Supervisor, Administrator],
+        [Permission.RecordPayment] = [Finance, Administrator],
+        [Permission.KeepFundingList] = [Office, Supervisor, Finance, Administrator],
     };
 
     public static bool Allow(AccountRole role, Permission permission) => Table[permission].Contains(role);

@@ -16,20 +16,15 @@ public sealed class FieldRecordReader(FieldRecordStore records, KnownPlaces plac
 
     /// <summary>Returns the records of a time that a user sees, latest first.</summary>
     /// <param name="to">Last day, inclusive.</param>
-    public async Task<IReadOnlyList<FieldRecord>> Seen(
-        CurrentUser user,
-        DateOnly from,
-        DateOnly to,
-        CancellationToken cancellationToken
-    ) => [.. (await records.Between(from, to, cancellationToken)).Where(record => FieldRecordService.IsSeen(record, user))];
+    public async Task<IReadOnlyList<FieldRecord>> Seen(CurrentUser user, DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
+        [.. (await records.Between(from, to, cancellationToken)).Where(record => FieldRecordService.IsSeen(record, user))];
 
     /// <summary>Returns the open records and the trainings that somebody missed, which wait for a user, oldest first.</summary>
     public async Task<IReadOnlyList<FieldRecord>> Waiting(CurrentUser user, DateOnly today, CancellationToken cancellationToken) =>
         [
             .. (await Seen(user, today.AddDays(-LookBack), today, cancellationToken))
                 .Where(record =>
-                    (record.IsOpen || record.Absent.Any())
-                    && user.Can(FieldRecordService.PermissionFor(record.Form), record.Spec.Place)
+                    (record.IsOpen || record.Absent.Any()) && user.Can(FieldRecordService.PermissionFor(record.Form), record.Spec.Place)
                 )
                 .Reverse(),
         ];

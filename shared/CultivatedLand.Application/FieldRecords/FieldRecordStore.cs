@@ -35,11 +35,7 @@ public sealed class FieldRecordStore(IRecordStore recordStore)
     /// Changes a record or writes it. One with a demand is marked as begun first, so that a crash leaves no demand without its tasks.
     /// </summary>
     /// <param name="change">Function from the old record to the new one. It returns null to leave everything unchanged.</param>
-    public Task<FieldRecord?> Change(
-        FieldRecordId id,
-        Func<FieldRecord?, FieldRecord?> change,
-        CancellationToken cancellationToken
-    ) =>
+    public Task<FieldRecord?> Change(FieldRecordId id, Func<FieldRecord?, FieldRecord?> change, CancellationToken cancellationToken) =>
         _records.ChangeWith(
             id.Value,
             async before =>

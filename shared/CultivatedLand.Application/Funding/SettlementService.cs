@@ -2,6 +2,7 @@ using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.Samples;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Funding;
+using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Funding;
@@ -10,8 +11,9 @@ namespace CultivatedLand.Application.Funding;
 /// Service that calculates a plan's payments for a period from the ledger. Targets come from the tasks.
 /// The accepted area is that of the period by the history of each task (an acceptance that was taken back no longer counts).
 /// The verified area comes from the checks. Figures that no task supplies are the recorded ones.
+/// Who is paid by name comes from the lists and the directory.
 /// </summary>
-public sealed class SettlementService(FundingStore fundingStore, SampleStore samples, ILedger ledger)
+public sealed class SettlementService(FundingStore fundingStore, SampleStore samples, SettlementItems settlementItems, ILedger ledger)
 {
     private const int PageSize = 500;
 
@@ -43,7 +45,35 @@ public sealed class SettlementService(FundingStore fundingStore, SampleStore sam
         var figured = new List<SettlementBasis>();
         foreach (var basis in places.Values)
             figured.Add(await WithFigures(basis, to.Year, cancellationToken));
-        return Settlement.Of(await fundingStore.Rules(planId, cancellationToken), figured, from, to);
+        var set = await fundingStore.RuleSet(planId, cancellationToken);
+        var rules = set?.Rules ?? [];
+        var office = set?.Place ?? Place.Common(figured.Select(basis => basis.Place));
+        return Settlement.Of(rules, figured, from, to, await settlementItems.Of(planId, rules, office, from, to, cancellationToken));
+    }
+
+    /// <summary>Approves the settlement of today in the place of an approved one, if it is the one that the person has seen.</summary>
+    /// <param name="seen">Total as it was shown, with thousands separated.</param>
+    /// <returns>The new version, or the fault that prevents it.</returns>
+    public async Task<(ApprovedSettlement? Sheet, PaymentFault? Fault)> Replace(
+        ApprovedSettlement sheet,
+        string seen,
+        string reason,
+        DateTimeOffset at,
+        string by,
+        CancellationToken cancellationToken
+    )
+    {
+        var why = VisibleText.Of(reason.ReplaceLineEndings(" ")).Trim();
+        if (why.Length is 0 or > PaymentRules.LongestReason)
+            return (null, new(PaymentFields.Reason, SettlementReckoningText.ReasonWanted(PaymentRules.LongestReason)));
+        if (await fundingStore.Latest(sheet, cancellationToken) is var latest && latest != sheet)
+            return (null, new("", SettlementReckoningText.Superseded(latest.Id)));
+        var settlement = await Reckon(sheet.PlanId, sheet.From, sheet.To, cancellationToken);
+        if (!settlement.CanBeApproved)
+            return (null, new("", settlement.Faults[0]));
+        if (seen != SettlementReckoningText.Money(settlement.Total))
+            return (null, new("", SettlementReckoningText.Moved));
+        return (await fundingStore.Replace(sheet, settlement, why, at, by, cancellationToken), null);
     }
 
     private static SettlementBasis Add(

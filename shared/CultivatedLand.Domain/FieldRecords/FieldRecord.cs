@@ -51,11 +51,7 @@ public sealed record FieldRecord(
     /// </summary>
     public EquatableArray<Place> Asked =>
         Spec.Demand is null ? []
-        : Form.AsksWhoCame
-            ?
-            [
-                .. Spec.Expected.Where(place => !Came.Any(came => came.Place == place && came.Day == Spec.Day)),
-            ]
+        : Form.AsksWhoCame ? [.. Spec.Expected.Where(place => !Came.Any(came => came.Place == place && came.Day == Spec.Day))]
         : Form.AsksPlaces ? Spec.Expected
         : [Spec.Place];
 

@@ -31,13 +31,7 @@ internal static class FieldRecordFaults
                 .Concat(Day(FieldRecordFields.Day, finding.Day, record.Spec.Day, today)),
             FieldRecordCommand.End end => Day(FieldRecordFields.Day, end.Day, record.Spec.Day, today)
                 .Concat(Text(FieldRecordFields.Words, end.Words, FieldRecordText.EndMissing)),
-            FieldRecordCommand.Correct correct => Contents(
-                    record.Form,
-                    correct.Subject,
-                    correct.Words,
-                    correct.People,
-                    correct.HeadCount
-                )
+            FieldRecordCommand.Correct correct => Contents(record.Form, correct.Subject, correct.Words, correct.People, correct.HeadCount)
                 .Concat(Text(FieldRecordFields.Reason, correct.Reason, FieldRecordText.ReasonMissing)),
             FieldRecordCommand.Withdraw withdraw => Text(FieldRecordFields.Reason, withdraw.Reason, FieldRecordText.ReasonMissing),
             _ => [],

@@ -16,23 +16,29 @@ public static class FieldRecordText
         new("没有填写时限：请按 2023-09-20 的格式填写。", "The date by which it must be done is missing: write it as 2023-09-20.");
 
     internal static LocalizedText DemandMissing { get; } =
-        new("没有填写要求的内容：请写明要做什么，不提要求的请同时清空时限。", "What is asked for is missing: say what has to be done, or empty the date too.");
+        new(
+            "没有填写要求的内容：请写明要做什么，不提要求的请同时清空时限。",
+            "What is asked for is missing: say what has to be done, or empty the date too."
+        );
 
     internal static LocalizedText WordsMissing { get; } =
         new("没有填写内容：请写明看到了什么、谈了什么。", "The words are missing: say what was seen or said.");
 
     internal static LocalizedText HeadCountMissing { get; } =
-        new($"请填写人数：1到{FieldRecordRules.MostHeads}之间的整数。", $"Give the number of people: a whole number from 1 to {FieldRecordRules.MostHeads}.");
+        new(
+            $"请填写人数：1到{FieldRecordRules.MostHeads}之间的整数。",
+            $"Give the number of people: a whole number from 1 to {FieldRecordRules.MostHeads}."
+        );
 
     internal static LocalizedText NobodyExpected { get; } =
         new("没有应到的地方：请至少选择一个下级地点。", "No place is expected: choose at least one place below.");
 
     internal static LocalizedText NamedTwice { get; } = new("有的地方写了两次。", "A place is named twice.");
 
-    internal static LocalizedText AsksNobody { get; } = new("这类记录不登记应到的地方。", "Such a record names no places that have to come.");
+    internal static LocalizedText AsksNobody { get; } =
+        new("这类记录不登记应到的地方。", "Such a record names no places that have to come.");
 
-    internal static LocalizedText HasNoParties { get; } =
-        new("这类记录没有“一案三查”。", "Such a record has no parties to examine.");
+    internal static LocalizedText HasNoParties { get; } = new("这类记录没有“一案三查”。", "Such a record has no parties to examine.");
 
     internal static LocalizedText FindingMissing { get; } =
         new("没有填写查明情况：没有责任的也请写明。", "The finding is missing: say so too where there is no fault.");
@@ -69,7 +75,10 @@ public static class FieldRecordText
         );
 
     internal static LocalizedText DayTooEarly(DateOnly day, DateOnly first) =>
-        new($"日期{day:yyyy-MM-dd}早于{first:yyyy-MM-dd}：请核对年份。", $"The day {day:yyyy-MM-dd} is before {first:yyyy-MM-dd}: check the year.");
+        new(
+            $"日期{day:yyyy-MM-dd}早于{first:yyyy-MM-dd}：请核对年份。",
+            $"The day {day:yyyy-MM-dd} is before {first:yyyy-MM-dd}: check the year."
+        );
 
     internal static LocalizedText DuePassed(DateOnly due, DateOnly today) =>
         new(
@@ -84,7 +93,10 @@ public static class FieldRecordText
         );
 
     internal static LocalizedText DemandsNothing(FieldRecordForm form) =>
-        new($"{form.Name.Chinese}记录不提要求；需要整改的请记为检查。", $"{form.Name.English} records ask for nothing; write an inspection instead.");
+        new(
+            $"{form.Name.Chinese}记录不提要求；需要整改的请记为检查。",
+            $"{form.Name.English} records ask for nothing; write an inspection instead."
+        );
 
     internal static LocalizedText IsNeverWithheld(FieldRecordForm form) =>
         new($"{form.Name.Chinese}记录不能暂不公开。", $"{form.Name.English} records are never withheld.");
@@ -105,7 +117,10 @@ public static class FieldRecordText
         new($"填写了{count}项，最多{most}项：请减少。", $"{count} are more than {most}: name fewer.");
 
     internal static LocalizedText Withdrawn(FieldRecordEnd end) =>
-        new($"这条记录已于{end.Day:yyyy-MM-dd}由{end.By}撤回：{end.Words}", $"This record was taken back on {end.Day:yyyy-MM-dd} by {end.By}: {end.Words}");
+        new(
+            $"这条记录已于{end.Day:yyyy-MM-dd}由{end.By}撤回：{end.Words}",
+            $"This record was taken back on {end.Day:yyyy-MM-dd} by {end.By}: {end.Words}"
+        );
 
     internal static LocalizedText Ended(FieldRecordForm form, FieldRecordEnd end) =>
         new(
@@ -147,7 +162,10 @@ public static class FieldRecordText
         );
 
     internal static LocalizedText Written(FieldRecordSpec spec) =>
-        new($"登记{FieldRecordForm.Of(spec.Kind).Name.Chinese}：{spec.Subject}", $"{FieldRecordForm.Of(spec.Kind).Name.English}: {spec.Subject}");
+        new(
+            $"登记{FieldRecordForm.Of(spec.Kind).Name.Chinese}：{spec.Subject}",
+            $"{FieldRecordForm.Of(spec.Kind).Name.English}: {spec.Subject}"
+        );
 
     internal static LocalizedText CameLater(Place place, DateOnly day) =>
         new($"{place.Name}于{day:yyyy-MM-dd}补到", $"{place.Name} came on {day:yyyy-MM-dd}");

@@ -52,6 +52,7 @@ internal static class ApiSetup
         RhythmsApi.Map(api);
         MeetingsApi.Map(api);
         SettlementApi.Map(api);
+        PaymentsApi.Map(api);
         TargetsApi.Map(api);
         SamplesApi.Map(api);
         InterviewsApi.Map(api);

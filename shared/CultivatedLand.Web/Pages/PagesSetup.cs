@@ -44,6 +44,7 @@ internal static class PagesSetup
         services.AddSingleton<SessionOnlyFilter>();
         services.AddSingleton<Menu>();
         SignInEndpoints.Add(services);
+        PaymentEndpoints.Add(services);
         ProfileEndpoints.Add(services);
         SecondStepEndpoints.Add(services);
         AccountsEndpoints.Add(services);
@@ -76,6 +77,7 @@ internal static class PagesSetup
         ReportEndpoints.Map(reports);
         BulletinEndpoints.Map(reports);
         SettlementEndpoints.Map(reports);
+        PaymentEndpoints.Map(reports);
         IndicatorEndpoints.Map(reports);
         SampleEndpoints.Map(reports);
         InterviewEndpoints.Map(reports);

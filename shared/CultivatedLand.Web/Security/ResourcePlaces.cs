@@ -46,7 +46,8 @@ internal sealed class ResourcePlaces(
                 ? [called.Place]
                 : null,
             ResourceKind.Duty => await duties.Find(id, cancellationToken) is { } duty ? [duty.Place] : null,
-            ResourceKind.FieldRecord => FieldRecordId.Parse(id) is { } record && await records.Find(record, cancellationToken) is { } written
+            ResourceKind.FieldRecord => FieldRecordId.Parse(id) is { } record
+            && await records.Find(record, cancellationToken) is { } written
                 ? [written.Spec.Place]
                 : null,
             _ => [null],

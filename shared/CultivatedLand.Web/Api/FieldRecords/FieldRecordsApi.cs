@@ -162,7 +162,12 @@ internal static class FieldRecordsApi
             : await Answer(await service.Do(record.Id, command, cancellationToken), service, cancellationToken);
     }
 
-    private static async Task<FieldRecord?> Seen(HttpContext http, string id, FieldRecordStore records, CancellationToken cancellationToken) =>
+    private static async Task<FieldRecord?> Seen(
+        HttpContext http,
+        string id,
+        FieldRecordStore records,
+        CancellationToken cancellationToken
+    ) =>
         FieldRecordId.Parse(id) is { } known
         && await records.Find(known, cancellationToken) is { } record
         && FieldRecordService.IsSeen(record, http.Visitor())

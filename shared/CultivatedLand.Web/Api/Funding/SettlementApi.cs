@@ -85,6 +85,10 @@ internal static class SettlementApi
             .RequirePermission(Permission.ApproveSettlement)
             .LooksAt("/api/settlement/sheets")
             .AnswersCreated<ApprovedSheetView>(404, 409, 412);
+        api.MapLazyPost("/settlement/sheets/{id}/replace", Replace)
+            .RequirePermission(Permission.ApproveSettlement)
+            .LooksAt("/api/settlement/sheets")
+            .AnswersCreated<ApprovedSheetView>(404, 422);
         api.MapLazyGet("/settlement/sheets", Sheets).RequirePermission(Permission.SeeReports).Answers<ApprovedSheetsView>();
         api.MapLazyGet(
                 "/settlement/sheets/{id}",
@@ -177,7 +181,8 @@ internal static class SettlementApi
             clock.GetUtcNow(),
             ActorNames.By(http, Permission.ApproveSettlement, known.Place, body.By),
             cancellationToken,
-            before => seen is null || seen == TagOf(before)
+            before => seen is null || seen == TagOf(before),
+            known.Place
         )
             ? await RulesOf(http, known.PlanId, fundingStore, cancellationToken)
             : ApiResults.Raced();
@@ -258,6 +263,36 @@ internal static class SettlementApi
             cancellationToken
         );
         return Results.Created($"/api/settlement/sheets/{approvedSettlement.Id}", ApprovedSheetView.Of(approvedSettlement, null));
+    }
+
+    /// <summary>Approves the settlement of today in the place of an approved one. Its payments count for the new version.</summary>
+    private static async Task<IResult> Replace(
+        HttpContext http,
+        string id,
+        ReplacementBody body,
+        StartedPlanStore plans,
+        FundingStore fundingStore,
+        SettlementService settlementService,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            await fundingStore.Sheet(id, cancellationToken) is not { } sheet
+            || await ApiResults.Plan(http, sheet.PlanId, Permission.ApproveSettlement, plans, cancellationToken) is not { } known
+        )
+            return ProblemResults.NotFound("结算单");
+        var (next, fault) = await settlementService.Replace(
+            sheet,
+            SettlementReckoningText.Money(body.TotalYuan ?? 0),
+            body.Reason ?? "",
+            clock.GetUtcNow(),
+            ActorNames.By(http, Permission.ApproveSettlement, known.Place, body.By),
+            cancellationToken
+        );
+        return fault is null
+            ? Results.Created($"/api/settlement/sheets/{next!.Id}", ApprovedSheetView.Of(next, null))
+            : ProblemResults.Of(422, fault.Sentence, "unusable");
     }
 
     private static async Task<IResult> Sheets(

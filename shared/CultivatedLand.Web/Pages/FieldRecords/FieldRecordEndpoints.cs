@@ -43,7 +43,8 @@ internal static class FieldRecordEndpoints
         );
         keeping.MapLazyPost(
             PageUrls.FieldRecords,
-            (HttpContext http, FieldRecordPageHandler handler, CancellationToken cancellationToken) => handler.Write(http, cancellationToken)
+            (HttpContext http, FieldRecordPageHandler handler, CancellationToken cancellationToken) =>
+                handler.Write(http, cancellationToken)
         );
         foreach (var act in Acts)
             app.MapConsoleGroup(Permission.KeepRecord)

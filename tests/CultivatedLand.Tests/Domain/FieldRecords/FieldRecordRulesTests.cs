@@ -33,7 +33,10 @@ public class FieldRecordRulesTests
     [Fact]
     public void A_village_that_comes_later_is_no_longer_absent()
     {
-        var after = Done(Written(Training, Villages[0], Villages[1]), new FieldRecordCommand.Attend(Villages[2], Some.Day("2023-08-09"), "林"));
+        var after = Done(
+            Written(Training, Villages[0], Villages[1]),
+            new FieldRecordCommand.Attend(Villages[2], Some.Day("2023-08-09"), "林")
+        );
 
         Assert.Empty(after.Absent);
         Assert.Equal(Some.Day("2023-08-09"), after.Came[^1].Day);
@@ -60,10 +63,7 @@ public class FieldRecordRulesTests
 
     [Fact]
     public void A_self_check_asks_every_village() =>
-        Assert.Equal(
-            Villages,
-            Written(Training with { Kind = FieldRecordKind.SelfCheck, Demand = Demand("2023-08-15") }).Asked
-        );
+        Assert.Equal(Villages, Written(Training with { Kind = FieldRecordKind.SelfCheck, Demand = Demand("2023-08-15") }).Asked);
 
     [Fact]
     public void The_demand_of_an_inspection_is_a_task_of_the_place_with_one_phase()
@@ -158,7 +158,11 @@ public class FieldRecordRulesTests
 
     [Fact]
     public void Nobody_else_takes_a_record_back() =>
-        Assert.Contains("林", FaultOf(Written(Inspection), new FieldRecordCommand.Withdraw("重复", "周")).Sentence.Chinese, StringComparison.Ordinal);
+        Assert.Contains(
+            "林",
+            FaultOf(Written(Inspection), new FieldRecordCommand.Withdraw("重复", "周")).Sentence.Chinese,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_record_whose_demand_is_a_task_is_not_taken_back() =>

@@ -68,7 +68,14 @@ public sealed class FieldRecordRowTests() : RowTest("2023-05-01 08:00")
         Clock.MoveTo("2023-08-01 10:00");
         var record = await Written(
             "self-check",
-            [("place", Town), ("day", "2023-08-01"), ("subject", "举一反三全面自查"), ("demand", "上报自查结果"), ("due", "2023-08-15"), .. Expected()]
+            [
+                ("place", Town),
+                ("day", "2023-08-01"),
+                ("subject", "举一反三全面自查"),
+                ("demand", "上报自查结果"),
+                ("due", "2023-08-15"),
+                .. Expected(),
+            ]
         );
         var id = FieldRecordId.Parse(record.Split('/')[^1])!.Value;
         Clock.MoveTo("2023-08-14 10:00");
@@ -88,10 +95,7 @@ public sealed class FieldRecordRowTests() : RowTest("2023-05-01 08:00")
         SixVillages();
         Clock.MoveTo("2023-08-31 10:00");
         foreach (var village in Villages[..5])
-            await Written(
-                "publicity",
-                [("place", $"{Town}/{village}"), ("day", "2023-08-12"), ("subject", "院坝会"), ("headcount", "46")]
-            );
+            await Written("publicity", [("place", $"{Town}/{village}"), ("day", "2023-08-12"), ("subject", "院坝会"), ("headcount", "46")]);
         var page = await Page("/records?month=2023-08");
 
         Assert.Contains("5个村有记录，1个村没有：", page, StringComparison.Ordinal);
@@ -133,7 +137,9 @@ public sealed class FieldRecordRowTests() : RowTest("2023-05-01 08:00")
     [Fact]
     public async Task X4_the_county_sees_an_unannounced_visit_once_it_is_released()
     {
-        Office.Directory.People = new PeopleDirectory([new(Place.Parse("云州市/青禾县")!, Role.LeadOffice, null, "林晓舟", "lin@q.example")]);
+        Office.Directory.People = new PeopleDirectory([
+            new(Place.Parse("云州市/青禾县")!, Role.LeadOffice, null, "林晓舟", "lin@q.example"),
+        ]);
         Clock.MoveTo("2024-05-28 15:00");
         var county = await SignedIn("county", AccountRole.Office, Place.Parse("云州市/青禾县"));
         var record = await Written(
@@ -162,11 +168,7 @@ public sealed class FieldRecordRowTests() : RowTest("2023-05-01 08:00")
         await Examine(record, "department");
         var refused = await Act(record, "end", ("day", "2023-08-14"), ("words", "结案"));
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
-        Assert.Contains(
-            "监督责任单位尚未查处",
-            WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()),
-            StringComparison.Ordinal
-        );
+        Assert.Contains("监督责任单位尚未查处", WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()), StringComparison.Ordinal);
 
         await Examine(record, "supervisor");
         Assert.Equal(HttpStatusCode.SeeOther, (await Act(record, "end", ("day", "2023-08-14"), ("words", "结案"))).StatusCode);

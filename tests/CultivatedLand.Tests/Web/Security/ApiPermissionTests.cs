@@ -43,6 +43,8 @@ public class ApiPermissionTests : AccessTest
         GET /api/samples/{id}.xlsx SeeReports Somewhere
         GET /api/settings/calendar signed in
         GET /api/settings/policy signed in
+        GET /api/settlement/open SeeReports Somewhere
+        GET /api/settlement/open.xlsx SeeReports Somewhere
         GET /api/settlement/plans SeeReports Somewhere
         GET /api/settlement/plans/{plan}/rules SeeReports Somewhere
         GET /api/settlement/plans/{plan}/sheet SeeReports Somewhere
@@ -50,6 +52,7 @@ public class ApiPermissionTests : AccessTest
         GET /api/settlement/sheets SeeReports Somewhere
         GET /api/settlement/sheets/{id} SeeReports Somewhere
         GET /api/settlement/sheets/{id}.xlsx SeeReports Somewhere
+        GET /api/settlement/sheets/{id}/payments SeeReports Somewhere
         GET /api/targets SeeReports Somewhere
         GET /api/tasks SeeLedger Somewhere
         GET /api/tasks/{id} SeeLedger Task
@@ -99,6 +102,10 @@ public class ApiPermissionTests : AccessTest
         POST /api/samples RecordCheck Somewhere
         POST /api/samples/{id}/checks RecordCheck Somewhere
         POST /api/settlement/plans/{plan}/approve ApproveSettlement Somewhere
+        POST /api/settlement/sheets/{id}/payments RecordPayment Somewhere
+        POST /api/settlement/sheets/{id}/payments/{number:int}/correct RecordPayment Somewhere
+        POST /api/settlement/sheets/{id}/payments/{number:int}/take-back RecordPayment Somewhere
+        POST /api/settlement/sheets/{id}/replace ApproveSettlement Somewhere
         POST /api/tasks/{id}/accept Accept Task
         POST /api/tasks/{id}/acknowledge Acknowledge Task
         POST /api/tasks/{id}/cancel Cancel Task

@@ -49,6 +49,14 @@ internal static class ForeignObjects
         ["PUT /api/settlement/plans/{plan}/figures"] = Sent.Json("""{"year":2023,"place":"{place}","verifiedMu":4}"""),
         ["PUT /api/settlement/plans/{plan}/rules"] = Sent.Json("""{"rules":[]}"""),
         ["POST /api/settlement/plans/{plan}/approve"] = Sent.Json("""{"from":"2023-01-01","to":"2023-12-31"}"""),
+        ["POST /api/settlement/sheets/{id}/payments"] = Sent.Json(
+            """{"place":"{place}","amountYuan":1,"day":"2023-08-04","voucher":"甲"}"""
+        ),
+        ["POST /api/settlement/sheets/{id}/payments/{number:int}/correct"] = Sent.Json(
+            """{"amountYuan":2,"day":"2023-08-04","voucher":"甲","reason":"填错"}"""
+        ),
+        ["POST /api/settlement/sheets/{id}/payments/{number:int}/take-back"] = Sent.Json("""{"reason":"填错"}"""),
+        ["POST /api/settlement/sheets/{id}/replace"] = Sent.Json("""{"totalYuan":1,"reason":"补验"}"""),
         ["PUT /api/targets"] = Sent.Json("""{"year":2023,"place":"{town}","indicator":"retention","targetMu":1,"currentMu":1}"""),
         ["POST /leads/new"] = Sent.Form("place={place}&kind=illegal-use&what=新打地基&once=a"),
         ["POST /map/layers"] = Sent.File("图斑.geojson", "{layer}"),
@@ -70,6 +78,10 @@ internal static class ForeignObjects
         ["POST /reports/settlement/approve"] = Sent.Form("plan={plan}&from=2023-01-01&to=2023-12-31"),
         ["POST /reports/settlement/figures"] = Sent.Form("plan={plan}&from=2023-01-01&to=2023-12-31&place={place}&verified=4"),
         ["POST /reports/settlement/rules"] = Sent.Form("plan={plan}&from=2023-01-01&to=2023-12-31"),
+        ["POST /reports/settlement/{id}/pay"] = Sent.Form("to={place}&amount=1&day=2023-08-04&voucher=甲"),
+        ["POST /reports/settlement/{id}/payments/{number:int}/correct"] = Sent.Form("amount=2&day=2023-08-04&voucher=甲&reason=填错"),
+        ["POST /reports/settlement/{id}/payments/{number:int}/take-back"] = Sent.Form("reason=填错"),
+        ["POST /reports/settlement/{id}/replace"] = Sent.Form("total=1.00&reason=补验"),
         ["POST /reports/targets"] = Sent.Form("place={town}&year=2023&indicator=retention&target=1&current=1"),
         ["POST /settings/directory/person"] = Sent.Form("place={place}&name=王&role=leader&mail=w@q.example"),
         ["POST /settings/directory/remove"] = Sent.Form("key={person}"),

@@ -88,6 +88,7 @@ public abstract class MatrixTest : AccessTest
         _values["/evidence/{hash}"] = $"/evidence/{photo}";
         _values["/attachments/{number:int}"] = "/attachments/0";
         _values["/correct/{number}"] = "/correct/1";
+        _values["/payments/{number:int}"] = "/payments/1";
         foreach (
             var (collection, parameter) in new[]
             {
