@@ -51,13 +51,13 @@ public static class FundingListReader
         {
             if (Row(row, kind, above, today, faults) is not { } entry)
                 continue;
-            if (first.TryAdd(entry.Key, row.Number))
+            if (first.TryAdd(entry.Key(), row.Number))
                 read.Add(entry);
             else
                 faults.Add(
                     row.Fault(
-                        $"“{entry.Place.Name}”的“{entry.Name}”与第{first[entry.Key]}行重复；请删去其一，同名的请加以区分（如加组别）。",
-                        $"“{entry.Name}” of {entry.Place.Name} stands in row {first[entry.Key]} already; remove one, or tell two of one name apart."
+                        $"“{entry.Place.Name}”的“{entry.Name}”与第{first[entry.Key()]}行重复；请删去其一，同名的请加以区分（如加组别）。",
+                        $"“{entry.Name}” of {entry.Place.Name} stands in row {first[entry.Key()]} already; remove one, or tell two of one name apart."
                     )
                 );
         }
@@ -122,7 +122,8 @@ public static class FundingListReader
     private static Place? PlaceOf(TableRow row, Place? above, List<LocalizedText> faults)
     {
         var typed = row[FundingListColumns.Place];
-        var place = typed is null ? null : above?.Child(typed) ?? Place.Parse(typed);
+        var written = Place.Parse(typed);
+        var place = written is null || above is null || IsOfAnotherDistrict(written, above) ? written : above.Child(typed!);
         if (place is null)
             faults.Add(row.Fault("缺地点，应如“石桥镇/柳树村”。", "the place is missing; write it like 石桥镇/柳树村."));
         else if (above is not null && !place.Upwards().Contains(above))
@@ -136,6 +137,12 @@ public static class FundingListReader
             return place;
         return null;
     }
+
+    /// <summary>Whether a path begins with a district while the plan lies in another. A city alone has districts in it.</summary>
+    private static bool IsOfAnotherDistrict(Place written, Place above) =>
+        GridLevels.Of(Place.Parse(written.Path.Split('/')[0])!) == GridLevel.District
+        && above.Upwards().Any(own => GridLevels.Of(own) == GridLevel.District && !own.Name.EndsWith('市'))
+        && !above.Path.Split('/').Contains(written.Path.Split('/')[0]);
 
     private static Mu? Area(TableRow row, FundingListKind kind, string column, bool isRequired, List<LocalizedText> faults)
     {

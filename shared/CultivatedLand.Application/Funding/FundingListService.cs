@@ -80,7 +80,9 @@ public sealed class FundingListService(FundingListStore lists, TimeProvider cloc
             FundingListKind.Growers,
             year,
             before =>
-                before.Select(row => row.Key == known.Key ? changed = row with { Checked = area, CheckedBy = checkedBy, Day = day } : row),
+                before.Select(row =>
+                    row.Key() == known.Key() ? changed = row with { Checked = area, CheckedBy = checkedBy, Day = day } : row
+                ),
             now,
             by,
             cancellationToken

@@ -45,12 +45,12 @@ public sealed class FundingListStore(IRecordStore recordStore, IArchive archive)
             before =>
             {
                 var places = uploaded.Select(row => row.Place).ToHashSet();
-                var known = before.ToDictionary(row => row.Key);
+                var known = before.ToDictionary(row => row.Key());
                 return
                 [
                     .. before.Where(row => !places.Contains(row.Place)),
                     .. uploaded.Select(row =>
-                        row.Checked is null && known.TryGetValue(row.Key, out var old) && old.Area == row.Area
+                        row.Checked is null && known.TryGetValue(row.Key(), out var old) && old.Area == row.Area
                             ? row with
                             {
                                 Checked = old.Checked,

@@ -37,8 +37,8 @@ public sealed record FundingListRow(
     string? CheckedBy = null
 )
 {
-    /// <summary>Identity of the row in its list.</summary>
-    public (string Place, string Set, string Name) Key => (Place.Path, Set ?? "", Name);
+    /// <summary>Returns the identity of the row in its list.</summary>
+    public (string Place, string Set, string Name) Key() => (Place.Path, Set ?? "", Name);
 }
 
 /// <summary>Names and codes of the kinds of lists, and what their rows mean for a settlement.</summary>

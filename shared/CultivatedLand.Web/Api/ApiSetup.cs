@@ -53,6 +53,9 @@ internal static class ApiSetup
         MeetingsApi.Map(api);
         SettlementApi.Map(api);
         PaymentsApi.Map(api);
+        FundingListsApi.Map(api);
+        HouseholdSamplesApi.Map(api);
+        ApprovedSheetsApi.Map(api);
         TargetsApi.Map(api);
         SamplesApi.Map(api);
         InterviewsApi.Map(api);

@@ -45,6 +45,7 @@ internal static class PagesSetup
         services.AddSingleton<Menu>();
         SignInEndpoints.Add(services);
         PaymentEndpoints.Add(services);
+        FundingListEndpoints.Add(services);
         ProfileEndpoints.Add(services);
         SecondStepEndpoints.Add(services);
         AccountsEndpoints.Add(services);
@@ -78,6 +79,7 @@ internal static class PagesSetup
         BulletinEndpoints.Map(reports);
         SettlementEndpoints.Map(reports);
         PaymentEndpoints.Map(reports);
+        FundingListEndpoints.Map(reports);
         IndicatorEndpoints.Map(reports);
         SampleEndpoints.Map(reports);
         InterviewEndpoints.Map(reports);

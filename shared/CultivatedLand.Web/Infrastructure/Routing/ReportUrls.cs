@@ -10,6 +10,7 @@ public static class ReportUrls
     public const string Rhythms = Home + "/rhythms";
     public const string Settlement = Home + "/settlement";
     public const string Payments = Home + "/payments";
+    public const string FundingLists = Home + "/lists";
     public const string Targets = Home + "/targets";
     public const string Samples = Home + "/samples";
     public const string Interviews = Home + "/interviews";
@@ -31,6 +32,11 @@ public static class ReportUrls
         );
 
     public static string Sheet(string id) => $"{Settlement}/{Uri.EscapeDataString(id)}";
+
+    public static string FundingList(string planId, string kind, int year) =>
+        string.Create(CultureInfo.InvariantCulture, $"{FundingLists}?plan={Uri.EscapeDataString(planId)}&kind={kind}&year={year}");
+
+    public static string HouseholdSample(string id) => $"{FundingLists}/samples/{Uri.EscapeDataString(id)}";
 
     /// <param name="act">pay or replace.</param>
     public static string SheetAct(string id, string act) => $"{Sheet(id)}/{act}";

@@ -46,6 +46,8 @@ public class ApiPermissionTests : AccessTest
         GET /api/settlement/open SeeReports Somewhere
         GET /api/settlement/open.xlsx SeeReports Somewhere
         GET /api/settlement/plans SeeReports Somewhere
+        GET /api/settlement/plans/{plan}/household-samples/{id} SeeReports Somewhere
+        GET /api/settlement/plans/{plan}/lists/{kind} SeeReports Somewhere
         GET /api/settlement/plans/{plan}/rules SeeReports Somewhere
         GET /api/settlement/plans/{plan}/sheet SeeReports Somewhere
         GET /api/settlement/plans/{plan}/sheet.xlsx SeeReports Somewhere
@@ -102,6 +104,9 @@ public class ApiPermissionTests : AccessTest
         POST /api/samples RecordCheck Somewhere
         POST /api/samples/{id}/checks RecordCheck Somewhere
         POST /api/settlement/plans/{plan}/approve ApproveSettlement Somewhere
+        POST /api/settlement/plans/{plan}/growers/checks RecordCheck Somewhere
+        POST /api/settlement/plans/{plan}/household-samples RecordCheck Somewhere
+        POST /api/settlement/plans/{plan}/household-samples/{id}/checks RecordCheck Somewhere
         POST /api/settlement/sheets/{id}/payments RecordPayment Somewhere
         POST /api/settlement/sheets/{id}/payments/{number:int}/correct RecordPayment Somewhere
         POST /api/settlement/sheets/{id}/payments/{number:int}/take-back RecordPayment Somewhere
@@ -133,6 +138,7 @@ public class ApiPermissionTests : AccessTest
         PUT /api/settings/calendar EditSettings Host
         PUT /api/settings/policy EditSettings Host
         PUT /api/settlement/plans/{plan}/figures ApproveSettlement Somewhere
+        PUT /api/settlement/plans/{plan}/lists/{kind} KeepFundingList Somewhere
         PUT /api/settlement/plans/{plan}/rules ApproveSettlement Somewhere
         PUT /api/targets ApproveSettlement Somewhere
         """;

@@ -12,6 +12,7 @@ using CultivatedLand.Domain.Funding;
 using CultivatedLand.Domain.Patrols;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Plans;
+using CultivatedLand.Domain.Samples;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Testing.Samples;
 using CultivatedLand.Web.Security;
@@ -128,6 +129,7 @@ public sealed class ForeignObjectTests : MatrixTest
         _own["{layer-id}"] = Assert.Single(await Part<ParcelStore>().Layers(default)).Original;
         _own["{patrol-plan}"] = Assert.Single(await Part<GridStore>().Plans(default)).Plan.Id;
         _own["{sheet}"] = sheet;
+        _own["{households}"] = await Drawn();
         _own["{sample}"] = $"{sample["id"]}";
         _own["{rhythm}"] = $"{rhythm["id"]}";
         _own["{meeting}"] = $"{meeting["id"]}@20230724";
@@ -149,6 +151,17 @@ public sealed class ForeignObjectTests : MatrixTest
         return sheet.Id;
     }
 
+    /// <summary>Uploads one household of the village and draws it.</summary>
+    private async Task<string> Drawn()
+    {
+        FundingListRow[] rows = [new(Some.Village, "甲", Area: Mu.Of(3))];
+        var (lists, now) = (Part<FundingListStore>(), Clock.GetUtcNow());
+        await lists.Put(PlanId, FundingListKind.Growers, 2023, [.. rows], now, "办公室", default);
+        await lists.Put(PlanId, FundingListKind.Households, 2023, [.. rows], now, "办公室", default);
+        var plan = new SamplePlan("1", 0.05m, 5);
+        return (await Part<HouseholdSampleStore>().Draw("aaaaaaaaaaaa", PlanId, 2023, plan, rows, now, "督导组", default)).Sample!.Id;
+    }
+
     private async Task<HttpStatusCode> Send(Walked endpoint, Place? place)
     {
         var sent = ForeignObjects.Rows[endpoint.ToString()];
@@ -156,7 +169,10 @@ public sealed class ForeignObjectTests : MatrixTest
         var visitor = await Visitor($"user{++_users}", role, place);
         var address = Filled(
             endpoint
-                .Pattern.Replace("/sheets/{id}", "/sheets/{sheet}", StringComparison.Ordinal)
+                .Pattern.Replace("/household-samples/{id}", "/household-samples/{households}", StringComparison.Ordinal)
+                .Replace("/lists/samples/{id}", "/lists/samples/{households}", StringComparison.Ordinal)
+                .Replace("/lists/{kind}", "/lists/growers", StringComparison.Ordinal)
+                .Replace("/sheets/{id}", "/sheets/{sheet}", StringComparison.Ordinal)
                 .Replace("/settlement/{id}", "/settlement/{sheet}", StringComparison.Ordinal)
                 .Replace("{number:int}", "1", StringComparison.Ordinal)
                 .Replace("/samples/{id}", "/samples/{sample}", StringComparison.Ordinal)

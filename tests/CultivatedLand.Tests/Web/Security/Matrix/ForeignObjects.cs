@@ -49,6 +49,14 @@ internal static class ForeignObjects
         ["PUT /api/settlement/plans/{plan}/figures"] = Sent.Json("""{"year":2023,"place":"{place}","verifiedMu":4}"""),
         ["PUT /api/settlement/plans/{plan}/rules"] = Sent.Json("""{"rules":[]}"""),
         ["POST /api/settlement/plans/{plan}/approve"] = Sent.Json("""{"from":"2023-01-01","to":"2023-12-31"}"""),
+        ["POST /api/settlement/plans/{plan}/growers/checks"] = Sent.Json(
+            """{"place":"{place}","name":"甲","foundMu":1,"checkedBy":"测绘","day":"2023-08-01"}"""
+        ),
+        ["POST /api/settlement/plans/{plan}/household-samples"] = Sent.Json("""{"seed":"1"}"""),
+        ["POST /api/settlement/plans/{plan}/household-samples/{id}/checks"] = Sent.Json(
+            """{"place":"{place}","name":"甲","foundMu":1,"checkedBy":"专人","day":"2023-08-01"}"""
+        ),
+        ["PUT /api/settlement/plans/{plan}/lists/{kind}"] = Sent.File("growers.csv", "地点,姓名,申报面积\n{place},甲,3\n"),
         ["POST /api/settlement/sheets/{id}/payments"] = Sent.Json(
             """{"place":"{place}","amountYuan":1,"day":"2023-08-04","voucher":"甲"}"""
         ),
@@ -65,6 +73,13 @@ internal static class ForeignObjects
         ["POST /patrols/plan"] = Sent.Form("place={place}&count=1&unit=day"),
         ["POST /patrols/unplan"] = Sent.Form("id={patrol-plan}"),
         ["POST /plans"] = Sent.File("again.txt", "{notice}"),
+        ["POST /reports/lists"] = Sent.File("growers.csv", "地点,姓名,申报面积\n{place},甲,3\n") with
+        {
+            Query = "plan={plan}&kind=growers&year=2023",
+        },
+        ["POST /reports/lists/check"] = Sent.Form("plan={plan}&year=2023&row={place}\n甲&found=1&checker=测绘&day=2023-08-01"),
+        ["POST /reports/lists/samples"] = Sent.Form("plan={plan}&year=2023&percent=5&minimum=5&seed=1"),
+        ["POST /reports/lists/samples/{id}"] = Sent.Form("row={place}\n甲&found=1&checker=专人&day=2023-08-01"),
         ["POST /reports/meetings/{occurrence}/minutes"] = Sent.Form("came=王&version=0&what-1=复核"),
         ["POST /reports/meetings/{occurrence}/occasion"] = Sent.Form("room=三楼"),
         ["POST /reports/rhythms/{id}/call"] = Sent.Form("day=2023-07-25"),
