@@ -3,7 +3,6 @@ using CultivatedLand.Application.Files;
 using CultivatedLand.Application.Records;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Funding;
-using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Application.Funding;
 

@@ -21,6 +21,10 @@ public sealed class FundingStore(IRecordStore recordStore, IArchive archive)
 
     public Task<PlanFundingRules?> RuleSet(string planId, CancellationToken cancellationToken) => _rules.Find(planId, cancellationToken);
 
+    /// <summary>Whether a rule of the plan pays net area. False where its rules cannot be read.</summary>
+    public async Task<bool> PaysNet(string planId, CancellationToken cancellationToken) =>
+        (await _rules.FindReadable(planId, cancellationToken))?.Rules.Any(rule => rule.PaysNet()) == true;
+
     /// <summary>Replaces all rules of a plan.</summary>
     /// <param name="isAsSeen">Whether the present rules are those that the person saw. Null where that does not matter.</param>
     /// <param name="place">Place of the plan. It stays where it is known already.</param>

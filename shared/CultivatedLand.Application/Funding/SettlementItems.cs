@@ -1,6 +1,5 @@
 using CultivatedLand.Application.Grids;
 using CultivatedLand.Application.People;
-using CultivatedLand.Domain;
 using CultivatedLand.Domain.Funding;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;

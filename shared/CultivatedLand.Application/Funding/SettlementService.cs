@@ -30,11 +30,12 @@ public sealed class SettlementService(FundingStore fundingStore, SampleStore sam
             foreach (var stored in page.Tasks.Where(task => task.State.Status != RectificationStatus.Cancelled))
             {
                 var place = stored.State.Spec.Place;
-                var accepted = await AcceptedWithin(stored.State, from, to, cancellationToken);
+                var (accepted, net) = await AcceptedWithin(stored.State, from, to, cancellationToken);
                 places[place.Path] = Add(
                     places.GetValueOrDefault(place.Path) ?? new SettlementBasis(place, null, null),
                     stored.State,
                     accepted,
+                    net,
                     verified
                 );
             }
@@ -80,12 +81,14 @@ public sealed class SettlementService(FundingStore fundingStore, SampleStore sam
         SettlementBasis basis,
         RectificationTask task,
         Mu accepted,
+        Mu? net,
         IReadOnlyDictionary<TaskId, Mu> verified
     ) =>
         basis with
         {
             Target = task.Spec.Target is { } target ? (basis.Target ?? Mu.Zero) + target.Less(task.Infeasible) : basis.Target,
             Accepted = (basis.Accepted ?? Mu.Zero) + accepted,
+            Net = (net ?? basis.Net) is null ? null : (basis.Net ?? basis.Accepted ?? Mu.Zero) + (net ?? accepted),
             Verified = verified.TryGetValue(task.Id, out var found) ? (basis.Verified ?? Mu.Zero) + found : basis.Verified,
         };
 
@@ -102,10 +105,16 @@ public sealed class SettlementService(FundingStore fundingStore, SampleStore sam
 
     /// <summary>
     /// Calculates the area accepted within the period. Area accepted before the plan belongs to the period in which the task was planned.
+    /// The net area is null where no acceptance of the period has one; what is corrected or taken back lowers both alike.
     /// </summary>
-    private async Task<Mu> AcceptedWithin(RectificationTask task, DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    private async Task<(Mu Accepted, Mu? Net)> AcceptedWithin(
+        RectificationTask task,
+        DateOnly from,
+        DateOnly to,
+        CancellationToken cancellationToken
+    )
     {
-        var sum = 0m;
+        var (sum, net, hasNet) = (0m, 0m, false);
         long version = 0;
         for (
             IReadOnlyList<TaskFact> facts;
@@ -113,10 +122,17 @@ public sealed class SettlementService(FundingStore fundingStore, SampleStore sam
             version += facts.Count
         )
         {
-            sum += facts.Where(fact => ChinaTime.DateOf(fact.At) is var day && day >= from && day <= to).Sum(Change);
+            foreach (var fact in facts.Where(fact => ChinaTime.DateOf(fact.At) is var day && day >= from && day <= to))
+            {
+                var change = Change(fact);
+                sum += change;
+                net += fact is TaskFact.Accepted { Net: { } measured } ? measured.Value : change;
+                hasNet |= fact is TaskFact.Accepted { Net: not null };
+            }
         }
 
-        return Mu.Of(Math.Max(0, sum));
+        var accepted = Mu.Of(Math.Max(0, sum));
+        return (accepted, hasNet ? Mu.Of(Math.Clamp(net, 0, accepted.Value)) : null);
     }
 
     private static decimal Change(TaskFact fact) =>

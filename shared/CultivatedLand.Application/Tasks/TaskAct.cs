@@ -84,7 +84,22 @@ public static class TaskActs
     public static TaskAct DeclineInfeasible { get; } =
         new("decline-infeasible", Permission.GrantInfeasible, (_, input) => new TaskCommand.DeclineInfeasible(input.Reason));
 
-    public static TaskAct Accept { get; } = new("accept", Permission.Accept, (_, input) => new TaskCommand.Accept(input.Area));
+    public static TaskAct Accept { get; } =
+        new(
+            "accept",
+            Permission.Accept,
+            (_, input) =>
+                input.Net > input.Area
+                    ? BuiltCommand.Wrong(
+                        new(
+                            $"净面积{input.Net}亩多于本次验收面积{input.Area}亩；净面积是扣除田坎、沟渠后的面积，请核对。",
+                            $"A net area of {input.Net} mu is more than the {input.Area} mu accepted; "
+                                + "it is what remains without ridges and ditches. Check it."
+                        ),
+                        "net"
+                    )
+                    : new TaskCommand.Accept(input.Area) { Net = input.Net }
+        );
 
     public static TaskAct Return { get; } =
         new(

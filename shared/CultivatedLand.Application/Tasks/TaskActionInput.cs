@@ -20,6 +20,9 @@ public sealed record TaskActionInput(EquatableArray<int> Phases, string Area, st
     /// <summary>Due dates typed for single phases.</summary>
     public EquatableArray<(int Phase, string Due)> DueOf { get; init; }
 
+    /// <summary>Net area of an acceptance. Empty where nobody has measured it.</summary>
+    public string Net { get; init; } = "";
+
     public bool IsConfirmed { get; init; }
 
     /// <summary>Number of the fact that a correction is about.</summary>
@@ -58,6 +61,7 @@ public sealed record TaskActionInput(EquatableArray<int> Phases, string Area, st
                 .Where(typed => typed.Item1 > 0)
                 .OrderBy(typed => typed.Item1)
                 .ToEquatableArray(),
+            Net = Short(form["net"]),
             IsConfirmed = form["confirmed"] == "yes",
             Corrects = long.TryParse(form["act"], NumberStyles.None, CultureInfo.InvariantCulture, out var act) ? act : 0,
             TakesBack = form["take-back"] == "yes",
@@ -69,10 +73,12 @@ public sealed record TaskActionInput(EquatableArray<int> Phases, string Area, st
     public ReadInput Parse(bool needsArea)
     {
         var faults = new List<FieldFault>();
-        if (!TryArea(out var area))
-            faults.Add(new("area", NotAnArea()));
+        if (!TryArea(Area, out var area))
+            faults.Add(new("area", NotAnArea(Area)));
         else if (needsArea && area is null && !TakesBack)
             faults.Add(new("area", TaskActs.AreaMissing));
+        if (!TryArea(Net, out var net))
+            faults.Add(new("net", NotAnArea(Net)));
         if (!TryDay(Due, out var due))
             faults.Add(new("due", NotADay(Due)));
         var dates = new List<PhaseDue>();
@@ -89,6 +95,7 @@ public sealed record TaskActionInput(EquatableArray<int> Phases, string Area, st
             : new(
                 new TaskActInput(Phases, area, due, Reason)
                 {
+                    Net = net,
                     Dates = [.. dates],
                     IsConfirmed = IsConfirmed,
                     Corrects = Corrects,
@@ -105,6 +112,8 @@ public sealed record TaskActionInput(EquatableArray<int> Phases, string Area, st
             yield return ("phase", string.Join(',', Phases));
         if (Area.Length > 0)
             yield return ("area", Area);
+        if (Net.Length > 0)
+            yield return ("net", Net);
         if (Due.Length > 0)
             yield return ("due", Due);
         if (Reason.Length > 0)
@@ -117,12 +126,12 @@ public sealed record TaskActionInput(EquatableArray<int> Phases, string Area, st
             yield return ("from", "to-do");
     }
 
-    private bool TryArea(out Mu? area)
+    private static bool TryArea(string typed, out Mu? area)
     {
         area = null;
-        if (Area.Length == 0)
+        if (typed.Length == 0)
             return true;
-        var plain = HalfWidth(Area)
+        var plain = HalfWidth(typed)
             .Replace("亩", "", StringComparison.Ordinal)
             .Replace("mu", "", StringComparison.OrdinalIgnoreCase)
             .Trim();
@@ -149,10 +158,10 @@ public sealed record TaskActionInput(EquatableArray<int> Phases, string Area, st
         return true;
     }
 
-    private LocalizedText NotAnArea() =>
+    private static LocalizedText NotAnArea(string typed) =>
         new(
-            $"“{Area}”不是面积，应为最多两位小数的亩数，如 12.5。",
-            $"“{Area}” is not an area; write mu with at most two decimals, like 12.5."
+            $"“{typed}”不是面积，应为最多两位小数的亩数，如 12.5。",
+            $"“{typed}” is not an area; write mu with at most two decimals, like 12.5."
         );
 
     private static LocalizedText NotADay(string typed) =>

@@ -110,10 +110,13 @@ public static class FactText
     private static LocalizedText Accepted(TaskFact.Accepted accepted) =>
         accepted.Area is { } area
             ? new(
-                $"验收{area}亩（累计由{accepted.Before}亩变为{accepted.Before + area}亩）。",
-                $"{area} mu were accepted (from {accepted.Before} to {accepted.Before + area} mu in all)."
+                $"验收{area}亩{Net(accepted).Chinese}（累计由{accepted.Before}亩变为{accepted.Before + area}亩）。",
+                $"{area} mu{Net(accepted).English} were accepted (from {accepted.Before} to {accepted.Before + area} mu in all)."
             )
             : new("验收通过。", "The work was accepted.");
+
+    private static LocalizedText Net(TaskFact.Accepted accepted) =>
+        accepted.Net is { } net ? new($"、净面积{net}亩", $", {net} mu net,") : new("", "");
 
     private static LocalizedText Returned(TaskFact.Returned returned, RectificationTask task)
     {

@@ -28,6 +28,9 @@ public sealed record FundingRule(
     /// <summary>Upper limit of the rate. It is more than any farmland is worth, so a larger figure is a typing error.</summary>
     public const decimal HighestRate = 10_000_000m;
 
+    /// <summary>Tells whether the rule pays net area (净面积), which an acceptance is then asked for.</summary>
+    public bool PaysNet() => Base == FundingBase.AcceptedArea && Words?.Contains("净面积", StringComparison.Ordinal) != false;
+
     public bool CountsIn(DateOnly from, DateOnly to) => !(From > to) && !(To < from);
 
     /// <summary>Lists the faults of this rule by itself, one sentence each.</summary>

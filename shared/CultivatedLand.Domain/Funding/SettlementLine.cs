@@ -78,6 +78,10 @@ public sealed record SettlementLine(
                 $"巡查{Plain(Figure)}次 × {Plain(Rule.Rate)}元/次 = {Money}元",
                 $"{Plain(Figure)} patrols × {Plain(Rule.Rate)} yuan/patrol = {Money} yuan"
             ),
+            FundingBase.AcceptedArea when Basis is { Net: { } net, Accepted: { } accepted } && net != accepted => new(
+                $"净面积{net}亩（验收{accepted}亩） × {Plain(Rule.Rate)}元/亩 = {Money}元",
+                $"{net} mu net ({accepted} mu accepted) × {Plain(Rule.Rate)} yuan/mu = {Money} yuan"
+            ),
             FundingBase.VerifiedArea when Item?.Declared is { } declared => new(
                 $"核查{Plain(Figure)}亩（申报{declared}亩） × {Plain(Rule.Rate)}元/亩 = {Money}元",
                 $"{Plain(Figure)} mu checked ({declared} mu declared) × {Plain(Rule.Rate)} yuan/mu = {Money} yuan"

@@ -43,7 +43,11 @@ public abstract record TaskCommand
 
     /// <summary>Command to record an acceptance.</summary>
     /// <param name="Area">Area of this acceptance, added to the area accepted before. Null accepts all that remains.</param>
-    public sealed record Accept(Mu? Area) : TaskCommand;
+    public sealed record Accept(Mu? Area) : TaskCommand
+    {
+        /// <summary>Net area (净面积) of what is accepted, for money. Null where nobody has measured it.</summary>
+        public Mu? Net { get; init; }
+    }
 
     /// <summary>Command to return phases to the office.</summary>
     /// <param name="Phases">

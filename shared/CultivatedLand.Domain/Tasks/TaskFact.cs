@@ -32,7 +32,11 @@ public abstract record TaskFact
     /// <summary>Fact that a supervisor accepted area.</summary>
     /// <param name="Area">Area of this acceptance. Null for a task without a target.</param>
     /// <param name="Before">Total area accepted before.</param>
-    public sealed record Accepted(DateTimeOffset At, string By, Mu? Area, Mu Before) : TaskFact(At, By);
+    public sealed record Accepted(DateTimeOffset At, string By, Mu? Area, Mu Before) : TaskFact(At, By)
+    {
+        /// <summary>Net area (净面积) of this acceptance, for money. It is never more than the area. Null where nobody has measured it.</summary>
+        public Mu? Net { get; init; }
+    }
 
     /// <summary>Fact that a supervisor returned phases.</summary>
     /// <param name="AcceptedAfter">Accepted area afterwards. It is lower than before only where a full acceptance is taken back.</param>

@@ -65,7 +65,7 @@ internal static class ProgressRules
             return RuleResult.NothingNew;
         return AreaSlips.OfAcceptance(task, required, area, command.IsConfirmed) is { } slip
             ? slip
-            : new TaskFact.Accepted(now, command.By, area, task.Accepted);
+            : new TaskFact.Accepted(now, command.By, area, task.Accepted) { Net = command.Net is { } net ? Mu.Min(net, area) : null };
     }
 
     public static RuleResult Return(RectificationTask task, TaskCommand.Return command, int returnDays, DateTimeOffset now)

@@ -7,7 +7,6 @@ using CultivatedLand.Domain;
 using CultivatedLand.Domain.Funding;
 using CultivatedLand.Web.Api.OpenApi;
 using CultivatedLand.Web.Api.Shared;
-using CultivatedLand.Web.Infrastructure;
 using CultivatedLand.Web.Infrastructure.Errors;
 using CultivatedLand.Web.Infrastructure.Idempotency;
 using CultivatedLand.Web.Infrastructure.Routing;

@@ -86,7 +86,7 @@ internal static class TasksApi
             .RequirePermission(Permission.Report, ResourceKind.Task)
             .RunsAgain()
             .Answers<TaskView>(OfAct);
-        Act<AreaBody>(api, TaskActs.Accept, (body, _) => With(body.AreaMu));
+        Act<AreaBody>(api, TaskActs.Accept, (body, _) => Acceptance(body));
         Act<ReturnBody>(
             api,
             TaskActs.Return,
@@ -346,6 +346,9 @@ internal static class TasksApi
         value is not { } figure ? Because(reason)
         : Mu.TryOf(figure, out var area) ? Because(reason) with { Area = area }
         : null;
+
+    private static TaskActInput? Acceptance(AreaBody body) =>
+        With(body.AreaMu) is { } input && With(body.NetMu) is { } net ? input with { Net = net.Area } : null;
 
     private static TaskActInput Because(string? reason) => TaskActInput.Empty with { Reason = reason ?? "" };
 

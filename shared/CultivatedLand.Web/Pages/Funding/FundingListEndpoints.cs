@@ -23,10 +23,7 @@ internal static class FundingListEndpoints
             (HttpContext http, FundingListPageHandler handler, CancellationToken cancellationToken) =>
                 handler.Download(http, cancellationToken)
         );
-        reports.MapLazyGet(
-            ReportUrls.FundingLists + "/template",
-            (HttpContext http, FundingListPageHandler handler) => handler.Template(http)
-        );
+        reports.MapLazyGet(ReportUrls.FundingLists + "/template", (HttpContext http) => FundingListPageHandler.Template(http));
         reports
             .MapLazyPost(
                 ReportUrls.FundingLists,

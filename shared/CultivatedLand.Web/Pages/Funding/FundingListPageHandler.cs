@@ -51,7 +51,7 @@ internal sealed class FundingListPageHandler(
             : ConsoleResults.NotFound(page);
     }
 
-    public IResult Template(HttpContext http) =>
+    public static IResult Template(HttpContext http) =>
         FundingLists.Parse(http.Request.Query["kind"]) is { } kind
             ? Results.File(
                 Encoding.UTF8.GetBytes("\uFEFF" + FundingListColumns.Template(kind)),

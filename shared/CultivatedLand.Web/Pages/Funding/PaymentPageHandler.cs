@@ -8,7 +8,6 @@ using CultivatedLand.Web.Infrastructure.Forms;
 using CultivatedLand.Web.Infrastructure.Routing;
 using CultivatedLand.Web.Infrastructure.Uploads;
 using CultivatedLand.Web.Pages.Layout;
-using CultivatedLand.Web.Security;
 using Microsoft.AspNetCore.Http;
 
 namespace CultivatedLand.Web.Pages.Funding;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using CultivatedLand.Application.EvidenceFiles;
+using CultivatedLand.Application.Funding;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.People;
 using CultivatedLand.Application.Tasks;
@@ -14,7 +15,8 @@ internal sealed class TaskPageModelBuilder(
     ILedger ledger,
     IDirectoryStore directoryStore,
     TaskService taskService,
-    EvidenceService evidenceService
+    EvidenceService evidenceService,
+    FundingStore funding
 )
 {
     public async Task<TaskPageModel> Read(
@@ -40,6 +42,7 @@ internal sealed class TaskPageModelBuilder(
             NewMark()
         )
         {
+            AsksNet = await funding.PaysNet(task.Id.Plan, cancellationToken),
             Calendar = taskService.Rules.Calendar,
         };
     }

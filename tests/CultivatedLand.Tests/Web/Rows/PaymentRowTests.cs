@@ -70,6 +70,27 @@ public sealed class PaymentRowTests() : RowTest("2023-04-17 08:30")
     }
 
     [SharedFact]
+    public async Task R12_an_acceptance_is_asked_for_its_net_area_which_the_base_pays_while_the_target_is_met_by_the_whole()
+    {
+        await Begin(await Uploaded("erong-plan-2023"));
+        Clock.MoveTo("2023-12-01 10:00");
+        var task = (await Office.Ledger.List(new TaskQuery(), default)).Tasks.Single(task => task.State.Spec.Place.Name == "贵凳村").State;
+        Assert.Contains("其中净面积（亩）", await Page($"/tasks/{task.Id}"), StringComparison.Ordinal);
+
+        var refused = await Act(task.Id, "accept", ("area", "90"), ("net", "95"), ("confirmed", "yes"));
+        Assert.Contains(
+            "净面积95亩多于本次验收面积90亩",
+            WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()),
+            StringComparison.Ordinal
+        );
+        await Act(task.Id, "accept", ("area", "90"), ("net", "82.50"), ("confirmed", "yes"));
+
+        var page = await Page($"/reports/settlement?plan={task.Id.Plan}&from=2023-01-01&to=2023-12-31");
+        Assert.Contains("净面积82.5亩（验收90亩） × 600元/亩 = 49500.00元", page, StringComparison.Ordinal);
+        Assert.Contains("90亩 × 20元/亩 = 1800.00元", page, StringComparison.Ordinal);
+    }
+
+    [SharedFact]
     public async Task R13_finance_pays_one_village_and_197424_00_stay_open()
     {
         var sheet = await Approved();
