@@ -1,5 +1,3 @@
-using CultivatedLand.Domain.Places;
-
 namespace CultivatedLand.Domain.FieldRecords;
 
 /// <summary>

@@ -97,6 +97,10 @@ public abstract class MatrixTest : AccessTest
         _values["/evidence/{hash}"] = $"/evidence/{photo}";
         _values["/attachments/{number:int}"] = "/attachments/0";
         _values["/correct/{number}"] = "/correct/1";
+        _values["/payments/{number:int}"] = "/payments/1";
+        _values["/lists/{kind}"] = "/lists/growers";
+        _values["/household-samples/{id}"] = "/household-samples/none";
+        _values["/lists/samples/{id}"] = "/lists/samples/none";
         foreach (
             var (collection, parameter) in new[]
             {
