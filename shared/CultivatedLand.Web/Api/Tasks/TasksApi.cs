@@ -326,13 +326,7 @@ internal static class TasksApi
         : null;
 
     private static TaskActInput? Acceptance(AreaBody body) =>
-        With(body.AreaMu) is { } input && With(body.NetMu) is { } net
-            ? input with
-            {
-                Net = net.Area,
-                Level = body.Level ?? "",
-            }
-            : null;
+        With(body.AreaMu) is { } input && With(body.NetMu) is { } net ? input with { Net = net.Area, Level = body.Level ?? "" } : null;
 
     private static TaskActInput Because(string? reason) => TaskActInput.Empty with { Reason = reason ?? "" };
 
