@@ -30,6 +30,7 @@ using CultivatedLand.Application.Webhooks;
 using CultivatedLand.Domain.Assessments;
 using CultivatedLand.Domain.Bodies;
 using CultivatedLand.Domain.FieldRecords;
+using CultivatedLand.Domain.Funding;
 using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Domain.Letters;
 using CultivatedLand.Domain.Substitutions;
@@ -57,8 +58,10 @@ public static class RecordFormats
         RecordFormat.Of<FieldRecord>(FieldRecordStore.DrawerName),
         RecordFormat.Of<UnfinishedFieldRecord>("field-records-begun"),
         RecordFormat.Of<PlaceFundingFigures>("funding-figures"),
+        RecordFormat.Of<FundingListVersion>("funding-lists"),
         RecordFormat.Of<PlanFundingRules>("funding-rules"),
         RecordFormat.Of<GridSettings>("grid-settings"),
+        RecordFormat.Of<HouseholdSample>("household-samples"),
         RecordFormat.Of<IndicatorRecord>("indicators"),
         RecordFormat.Of<InterviewProgress>("interview-progress"),
         RecordFormat.Of<InterviewSettings>("interview-settings"),
@@ -93,6 +96,7 @@ public static class RecordFormats
         RecordFormat.Of<PolicySetting>(SettingsStore.Drawer, SettingsStore.PolicyKey),
         RecordFormat.Of<CalendarSetting>(SettingsStore.Drawer, SettingsStore.CalendarKey),
         RecordFormat.Of<AppliedRules>(SettingsStore.Drawer, SettingsStore.SettledKey),
+        RecordFormat.Of<SettlementPayments>("settlement-payments"),
         RecordFormat.Of<ApprovedSettlement>("settlements"),
         RecordFormat.Of<UnfinishedSplit>(TaskSplitService.DrawerName),
         RecordFormat.Of<SubstitutionEntry>(SubstitutionStore.DrawerName),

@@ -84,7 +84,10 @@ public sealed class AssessmentReader(
             foreach (var stored in page.Tasks)
             {
                 var task = stored.State;
-                if (task.Status is RectificationStatus.Cancelled or RectificationStatus.Planned || UnitOf(task.Spec.Place, place) is not { } unit)
+                if (
+                    task.Status is RectificationStatus.Cancelled or RectificationStatus.Planned
+                    || UnitOf(task.Spec.Place, place) is not { } unit
+                )
                     continue;
                 var tally = tallies.TryGetValue(unit, out var known) ? known : tallies[unit] = new UnitTally();
                 var lateness = TaskLateness.Of(await History(task.Id, cancellationToken), from, until);

@@ -41,10 +41,7 @@ public sealed class AssessmentService(AssessmentStore store, AssessmentReader re
         var survey = assessment
             .Rows.Where(row => row.SurveyChange is not null)
             .ToDictionary(row => row.Unit, row => row.SurveyChange!.Value);
-        return assessment with
-        {
-            Rows = await reader.Rows(assessment.Place, assessment.From, assessment.To, survey, cancellationToken),
-        };
+        return assessment with { Rows = await reader.Rows(assessment.Place, assessment.From, assessment.To, survey, cancellationToken) };
     }
 
     /// <summary>Keeps a person's decision about a unit. A second one about it replaces the first and both stay in the list.</summary>

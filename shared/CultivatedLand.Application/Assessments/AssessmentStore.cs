@@ -46,12 +46,8 @@ public sealed class AssessmentStore(IRecordStore recordStore)
     }
 
     /// <param name="change">Function from the old record to the new one. It returns null to leave everything unchanged.</param>
-    internal Task<Assessment?> Change(
-        string id,
-        int version,
-        Func<Assessment?, Assessment?> change,
-        CancellationToken cancellationToken
-    ) => _assessments.Change(string.Create(CultureInfo.InvariantCulture, $"{id}-v{version:000}"), change, cancellationToken);
+    internal Task<Assessment?> Change(string id, int version, Func<Assessment?, Assessment?> change, CancellationToken cancellationToken) =>
+        _assessments.Change(string.Create(CultureInfo.InvariantCulture, $"{id}-v{version:000}"), change, cancellationToken);
 
     public Task<Sanction?> Sanction(string id, CancellationToken cancellationToken) => _sanctions.Find(id, cancellationToken);
 

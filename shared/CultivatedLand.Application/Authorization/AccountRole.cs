@@ -30,7 +30,7 @@ public enum AccountRole
     /// <summary>镇网格长 and the grid office of a town or district: verifies, grades and disposes of leads.</summary>
     GridOffice,
 
-    /// <summary>财政所: reads settlements, and approves none.</summary>
+    /// <summary>财政所: reads settlements, approves none, and records what it pays.</summary>
     Finance,
 
     /// <summary>纪委, 纪检组: reads tasks, reports and mails, and changes nothing.</summary>

@@ -43,4 +43,10 @@ public enum Permission
 
     /// <summary>To draw assessments, decide about units, and put sanctions in force.</summary>
     Assess,
+
+    /// <summary>To record what was paid of an approved settlement.</summary>
+    RecordPayment,
+
+    /// <summary>To upload lists of those who are paid by name: projects, new land, growers, households.</summary>
+    KeepFundingList,
 }

@@ -40,6 +40,8 @@ public static class PermissionNames
         [Permission.KeepRecord] = new("登记工作记录", "keep records of work"),
         [Permission.Inspect] = new("检查督导", "inspect"),
         [Permission.Assess] = new("考核奖惩", "assess"),
+        [Permission.RecordPayment] = new("登记付款", "record payments"),
+        [Permission.KeepFundingList] = new("上传资金清单", "upload lists for payments"),
     };
 
     public static LocalizedText Name(this Permission permission) => Names[permission];

@@ -55,6 +55,8 @@ public static class RolePermissions
         [Permission.KeepRecord] = [Office, Leader, Supervisor, VillageChief, GridOffice, GridMember, SupervisionGroup, Administrator],
         [Permission.Inspect] = [Office, Supervisor, GridOffice, SupervisionGroup, Administrator],
         [Permission.Assess] = [Office, Supervisor, Administrator],
+        [Permission.RecordPayment] = [Finance, Administrator],
+        [Permission.KeepFundingList] = [Office, Supervisor, Finance, Administrator],
     };
 
     public static bool Allow(AccountRole role, Permission permission) => Table[permission].Contains(role);

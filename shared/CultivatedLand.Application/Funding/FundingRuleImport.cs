@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Funding;
@@ -6,22 +8,44 @@ using CultivatedLand.Domain.Plans;
 namespace CultivatedLand.Application.Funding;
 
 /// <summary>Importer of funding rules from the payments that a plan states. A person sets what the plan's words do not say.</summary>
-public static class FundingRuleImport
+public static partial class FundingRuleImport
 {
     private static readonly string[] Award = ["奖励", "激励", "奖补"];
 
     /// <summary>Rules of a draft. A rule without a rate waits for somebody to give one.</summary>
-    public static EquatableArray<ImportedFundingRule> Of(Plan plan, PlanDraft draft) =>
+    public static EquatableArray<FundingRule> Of(Plan plan, PlanDraft draft) =>
         [.. draft.Funding.Select((read, index) => Of($"{plan.Id}-{index + 1}", read))];
 
-    private static ImportedFundingRule Of(string id, DraftFundingRule read)
+    private static FundingRule Of(string id, DraftFundingRule read)
     {
         var kind = BaseOf(read);
-        return new ImportedFundingRule(
-            new FundingRule(id, NameOf(kind), kind, read.Rate ?? 0, ConditionOf(read), Words: read.Quote.Text),
-            IsRateKnown: read.Rate is not null
+        return new FundingRule(
+            id,
+            NameOf(kind),
+            kind,
+            read.Rate ?? 0,
+            ConditionOf(read),
+            From: kind == FundingBase.IndexProceeds ? CertifiedFrom(read.Quote.Text) : null,
+            Words: read.Quote.Text,
+            LacksRate: read.Rate is null
         );
     }
+
+    /// <summary>Returns the first day of certificates that the words name: 2022年1月1日后取得. Null where they name none.</summary>
+    private static DateOnly? CertifiedFrom(string words) =>
+        SinceDay().Match(words) is { Success: true } since
+        && DateOnly.TryParseExact(
+            $"{since.Groups[1].Value}-{since.Groups[2].Value}-{since.Groups[3].Value}",
+            "yyyy-M-d",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var day
+        )
+            ? day
+            : null;
+
+    [GeneratedRegex("([12][0-9]{3})年([0-9]{1,2})月([0-9]{1,2})日(?:以后|之后|起|后)")]
+    private static partial Regex SinceDay();
 
     /// <summary>Figure that the payment is multiplied by, as a person has said it or as the words tell.</summary>
     public static FundingBase BaseOf(DraftFundingRule read) => read.Base ?? BaseOf(read, read.Quote.Text);
@@ -33,7 +57,9 @@ public static class FundingRuleImport
         var isAward = Award.Any(word => read.Quote.Text.Contains(word, StringComparison.Ordinal));
         return read.Pays
             ?? (
-                kind is FundingBase.Excess || (kind == FundingBase.Target && isAward) ? FundingCondition.TargetMet : FundingCondition.Always
+                kind is FundingBase.Excess || (kind == FundingBase.Target && isAward) ? FundingCondition.TargetMet
+                : kind == FundingBase.IndexArea && Says(read.Quote.Text, "全部完成", "全部确认") ? FundingCondition.AllConfirmed
+                : FundingCondition.Always
             );
     }
 
@@ -56,6 +82,7 @@ public static class FundingRuleImport
             FundingBase.VerifiedArea => "核实面积补贴",
             FundingBase.GridArea => "网格管理经费",
             FundingBase.IndexArea => "新增耕地包干经费",
+            FundingBase.MemberMonths or FundingBase.PatrolsMade => "网格人员补助",
             _ => "指标收益激励资金",
         };
 
@@ -70,9 +97,3 @@ public static class FundingRuleImport
         return false;
     }
 }
-
-/// <summary>Funding rule read from a plan.</summary>
-/// <param name="IsRateKnown">
-/// Whether the plan states the rate. False where it says only that money follows area and the rate is set elsewhere.
-/// </param>
-public sealed record ImportedFundingRule(FundingRule Rule, bool IsRateKnown);

@@ -5,7 +5,7 @@ using CultivatedLand.Domain.Funding;
 
 namespace CultivatedLand.Application.Funding;
 
-/// <summary>Input of a funding rule. A row without name and rate is none.</summary>
+/// <summary>Input of a funding rule. A row without name and rate is none. A name without a rate is a rule whose rate is not stated.</summary>
 public sealed record FundingRuleInput(string Name, string Base, string Rate, string Condition, string From, string To, string? Words)
 {
     public const int MostRules = 20;
@@ -16,8 +16,8 @@ public sealed record FundingRuleInput(string Name, string Base, string Rate, str
         new(
             rule.Name,
             rule.Base.Code(),
-            rule.Rate.ToString("0.####", CultureInfo.InvariantCulture),
-            rule.Condition == FundingCondition.TargetMet ? "target-met" : "always",
+            rule.LacksRate ? "" : rule.Rate.ToString("0.####", CultureInfo.InvariantCulture),
+            rule.Condition.Code(),
             Text(rule.From),
             Text(rule.To),
             rule.Words
@@ -62,14 +62,26 @@ public sealed record FundingRuleInput(string Name, string Base, string Rate, str
             kind = FundingBase.AcceptedArea;
         }
 
-        if (Condition is not ("always" or "target-met"))
+        if (FundingConditions.Parse(Condition) is not { } condition)
+        {
             faults.Add(
                 new(
-                    $"“{Name}”的条件“{Condition}”应为 always（一律）或 target-met（完成任务）。",
-                    $"The condition “{Condition}” of “{Name}” is always or target-met."
+                    $"“{Name}”的条件“{Condition}”应为 always（一律）、target-met（完成任务）或 all-confirmed（整组全部确认）。",
+                    $"The condition “{Condition}” of “{Name}” is always, target-met or all-confirmed."
                 )
             );
-        if (!decimal.TryParse(Rate, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate))
+            condition = FundingCondition.Always;
+        }
+
+        if (condition == FundingCondition.AllConfirmed && kind != FundingBase.IndexArea)
+            faults.Add(
+                new(
+                    $"“{Name}”的条件“整组全部确认”只用于新增耕地指标；请改选条件或计付依据。",
+                    $"“{Name}” waits for all parcels to be confirmed, which new cultivated land alone can; change the condition or the base."
+                )
+            );
+        var rate = 0m;
+        if (Rate.Length > 0 && !decimal.TryParse(Rate, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out rate))
             faults.Add(
                 new($"“{Name}”的标准“{Rate}”不是数字，应如 600。", $"The rate “{Rate}” of “{Name}” is no number; write it like 600.")
             );
@@ -77,16 +89,7 @@ public sealed record FundingRuleInput(string Name, string Base, string Rate, str
         var to = Day(To, faults);
         return faults.Count > before
             ? null
-            : new FundingRule(
-                id,
-                VisibleText.Of(Name),
-                kind,
-                rate,
-                Condition == "target-met" ? FundingCondition.TargetMet : FundingCondition.Always,
-                from,
-                to,
-                Words
-            );
+            : new FundingRule(id, VisibleText.Of(Name), kind, rate, condition, from, to, Words, LacksRate: Rate.Length == 0);
     }
 
     private DateOnly? Day(string typed, List<LocalizedText> faults)

@@ -6,5 +6,13 @@ namespace CultivatedLand.Application.Funding;
 internal static class FundingServices
 {
     public static IServiceCollection AddFunding(this IServiceCollection services) =>
-        services.AddSingleton<FundingStore>().AddSingleton<SettlementService>();
+        services
+            .AddSingleton<FundingStore>()
+            .AddSingleton<SettlementService>()
+            .AddSingleton<SettlementItems>()
+            .AddSingleton<FundingListStore>()
+            .AddSingleton<FundingListService>()
+            .AddSingleton<HouseholdSampleStore>()
+            .AddSingleton<PaymentStore>()
+            .AddSingleton<PaymentService>();
 }

@@ -5,7 +5,7 @@ using CultivatedLand.Domain.Funding;
 
 namespace CultivatedLand.Application.Funding;
 
-/// <summary>Workbook of a settlement: each line with its rule, figures and calculation, and the total.</summary>
+/// <summary>Workbook of a settlement: each line with its rule, figures and calculation, a subtotal under each place, and the total.</summary>
 public static class SettlementWorkbook
 {
     private static readonly (LocalizedText Header, double Width)[] Columns =
@@ -19,29 +19,39 @@ public static class SettlementWorkbook
         (new("金额（元）", "Amount (yuan)"), 16),
         (new("计算", "Reckoning"), 44),
         (new("出处", "Source"), 44),
+        (new("收款对象", "Payee"), 20),
+        (new("小计（元）", "Subtotal (yuan)"), 16),
     ];
 
     public static byte[] Write(string title, Settlement settlement, Language language) =>
         WorkbookBytes.Write(
             title,
             [.. Columns.Select(column => new ExportColumn(column.Header.In(language), column.Width))],
-            settlement.Lines.Select(line => Row(line, language)).Append(Total(settlement, language))
+            settlement
+                .Lines.GroupBy(line => line.Place)
+                .SelectMany(place =>
+                    place.Select((line, index) => Row(line, index == place.Count() - 1 ? place.Sum(other => other.Amount) : null, language))
+                )
+                .Append(Sum(settlement, language))
         );
 
-    private static IReadOnlyList<ExportCell> Row(SettlementLine line, Language language) =>
+    /// <param name="subtotal">Amount of the place, under its last line. It has a column of its own, so that the amounts can be added up.</param>
+    private static IReadOnlyList<ExportCell> Row(SettlementLine line, decimal? subtotal, Language language) =>
         [
             WorkbookBytes.Words(line.Place.Path),
             WorkbookBytes.Words(line.Rule.Name),
             WorkbookBytes.Words(line.Rule.Base.Name().In(language)),
             WorkbookBytes.Amount(line.Figure),
-            WorkbookBytes.Amount(line.Rule.Rate),
+            WorkbookBytes.Amount(line.Rule.LacksRate ? null : line.Rule.Rate),
             WorkbookBytes.Words(line.Rule.Base.Unit().In(language)),
             WorkbookBytes.Amount(line.Amount),
-            WorkbookBytes.Words(line.Reckoning.In(language)),
+            WorkbookBytes.Words(string.Join(" ", new[] { line.Reckoning.In(language), line.Rest?.In(language) }.OfType<string>())),
             WorkbookBytes.Words(line.Rule.Words),
+            WorkbookBytes.Words(line.Payee),
+            WorkbookBytes.Amount(subtotal),
         ];
 
-    private static IReadOnlyList<ExportCell> Total(Settlement settlement, Language language) =>
+    private static IReadOnlyList<ExportCell> Sum(Settlement settlement, Language language) =>
         [
             WorkbookBytes.Words(new LocalizedText("合计", "Total").In(language)),
             ExportCell.Empty,
@@ -52,5 +62,7 @@ public static class SettlementWorkbook
             WorkbookBytes.Amount(settlement.Total),
             ExportCell.Empty,
             ExportCell.Empty,
+            ExportCell.Empty,
+            WorkbookBytes.Amount(settlement.Total),
         ];
 }

@@ -113,7 +113,11 @@ public sealed class OfficeLetterDrafter(
         if (body.Count == 3)
             body.Add(lead.WasStopped ? "已现场制止。" : "尚未制止。");
         body.Add(kind == OfficeLetterKind.Transfer ? "二、移送事项" : "二、请示事项");
-        body.Add(kind == OfficeLetterKind.Transfer ? "现将上述线索移送你单位依法处理，请将受理和处理情况函告我单位。" : "因情况复杂、制止无效，现书面报告，请予处置。");
+        body.Add(
+            kind == OfficeLetterKind.Transfer
+                ? "现将上述线索移送你单位依法处理，请将受理和处理情况函告我单位。"
+                : "因情况复杂、制止无效，现书面报告，请予处置。"
+        );
         return await Text(
             kind == OfficeLetterKind.Transfer
                 ? $"关于移送{lead.Spec.Place.Name}违法占用耕地线索的函"
@@ -126,7 +130,12 @@ public sealed class OfficeLetterDrafter(
     }
 
     /// <summary>Drafts the answer about a promise that was kept.</summary>
-    public async Task<OfficeLetterText> Answer(RectificationTask task, string? proposer, DateOnly today, CancellationToken cancellationToken) =>
+    public async Task<OfficeLetterText> Answer(
+        RectificationTask task,
+        string? proposer,
+        DateOnly today,
+        CancellationToken cancellationToken
+    ) =>
         await Text(
             $"关于“{task.Spec.Name}”办理情况的答复",
             [proposer is { Length: > 0 } named ? named : Above(task.Spec.Place)],
@@ -176,10 +185,7 @@ public sealed class OfficeLetterDrafter(
         string? cursor = null;
         do
         {
-            var page = await ledger.List(
-                new TaskQuery(cursor, PageSize, RectificationStatus.Active, Place: place.Path),
-                cancellationToken
-            );
+            var page = await ledger.List(new TaskQuery(cursor, PageSize, RectificationStatus.Active, Place: place.Path), cancellationToken);
             late.AddRange(page.Tasks.Select(stored => stored.State).Where(task => task.Current is { } phase && phase.Due < today));
             cursor = page.Next;
         } while (cursor is not null && late.Count < MostRows);

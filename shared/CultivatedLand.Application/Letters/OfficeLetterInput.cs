@@ -27,12 +27,7 @@ public sealed record OfficeLetterInput(string Title, string Addressees, string P
         var wrong = mails.Where(mail => !System.Net.Mail.MailAddress.TryCreate(mail, out _)).ToList();
         return (
             new OfficeLetterText(InterviewInput.Line(Title), Lines(Addressees), Lines(Paragraphs), Lines(Copies), mails),
-            [
-                .. wrong.Select(mail => new OfficeLetterFault(
-                    "mails",
-                    new($"“{mail}”不是邮箱。", $"“{mail}” is no mail address.")
-                )),
-            ]
+            [.. wrong.Select(mail => new OfficeLetterFault("mails", new($"“{mail}”不是邮箱。", $"“{mail}” is no mail address.")))]
         );
     }
 

@@ -22,9 +22,6 @@ public sealed class OfficeLetterStore(IRecordStore recordStore)
     internal Task<bool> Add(OfficeLetter letter, CancellationToken cancellationToken) => _letters.Add(letter.Id, letter, cancellationToken);
 
     /// <param name="change">Function from the old record to the new one. It returns null to leave everything unchanged.</param>
-    internal Task<OfficeLetter?> Change(
-        string id,
-        Func<OfficeLetter, OfficeLetter?> change,
-        CancellationToken cancellationToken
-    ) => _letters.Change(id, before => before is null ? null : change(before), cancellationToken);
+    internal Task<OfficeLetter?> Change(string id, Func<OfficeLetter, OfficeLetter?> change, CancellationToken cancellationToken) =>
+        _letters.Change(id, before => before is null ? null : change(before), cancellationToken);
 }

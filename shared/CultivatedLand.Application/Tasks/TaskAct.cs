@@ -90,8 +90,17 @@ public static class TaskActs
             "accept",
             Permission.Accept,
             (_, input) =>
-                input.Level.Length == 0 ? new TaskCommand.Accept(input.Area)
-                : AcceptanceLevels.Parse(input.Level) is { } level ? new TaskCommand.Accept(input.Area) { Level = level }
+                input.Net > input.Area
+                    ? BuiltCommand.Wrong(
+                        new(
+                            $"净面积{input.Net}亩多于本次验收面积{input.Area}亩；净面积是扣除田坎、沟渠后的面积，请核对。",
+                            $"A net area of {input.Net} mu is more than the {input.Area} mu accepted; "
+                                + "it is what remains without ridges and ditches. Check it."
+                        ),
+                        "net"
+                    )
+                : input.Level.Length == 0 ? new TaskCommand.Accept(input.Area) { Net = input.Net }
+                : AcceptanceLevels.Parse(input.Level) is { } level ? new TaskCommand.Accept(input.Area) { Level = level, Net = input.Net }
                 : BuiltCommand.Wrong(UnknownLevel(input.Level), "level")
         );
 

@@ -9,6 +9,9 @@ public sealed record TaskActInput(EquatableArray<int> Phases, Mu? Area = null, D
 {
     public static TaskActInput Empty { get; } = new([]);
 
+    /// <summary>Net area of an acceptance. Null where none was given.</summary>
+    public Mu? Net { get; init; }
+
     /// <summary>Due dates that a supervisor sets for single phases.</summary>
     public EquatableArray<PhaseDue> Dates { get; init; }
 

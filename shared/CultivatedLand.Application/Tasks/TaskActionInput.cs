@@ -20,6 +20,9 @@ public sealed record TaskActionInput(EquatableArray<int> Phases, string Area, st
     /// <summary>Due dates typed for single phases.</summary>
     public EquatableArray<(int Phase, string Due)> DueOf { get; init; }
 
+    /// <summary>Net area of an acceptance. Empty where nobody has measured it.</summary>
+    public string Net { get; init; } = "";
+
     public bool IsConfirmed { get; init; }
 
     /// <summary>Code of the level of an acceptance. Empty for the level that counts.</summary>
@@ -67,6 +70,7 @@ public sealed record TaskActionInput(EquatableArray<int> Phases, string Area, st
                 .Where(typed => typed.Item1 > 0)
                 .OrderBy(typed => typed.Item1)
                 .ToEquatableArray(),
+            Net = Short(form["net"]),
             IsConfirmed = form["confirmed"] == "yes",
             Level = Short(form["level"]),
             LostIn = Short(form["lost"]),
@@ -81,10 +85,12 @@ public sealed record TaskActionInput(EquatableArray<int> Phases, string Area, st
     public ReadInput Parse(bool needsArea)
     {
         var faults = new List<FieldFault>();
-        if (!TryArea(out var area))
-            faults.Add(new("area", NotAnArea()));
+        if (!TryArea(Area, out var area))
+            faults.Add(new("area", NotAnArea(Area)));
         else if (needsArea && area is null && !TakesBack)
             faults.Add(new("area", TaskActs.AreaMissing));
+        if (!TryArea(Net, out var net))
+            faults.Add(new("net", NotAnArea(Net)));
         if (!TryDay(Due, out var due))
             faults.Add(new("due", NotADay(Due)));
         if (!TryYear(LostIn, out var lostIn))
@@ -106,6 +112,7 @@ public sealed record TaskActionInput(EquatableArray<int> Phases, string Area, st
             : new(
                 new TaskActInput(Phases, area, due, Reason)
                 {
+                    Net = net,
                     Dates = [.. dates],
                     Level = Level,
                     LostIn = lostIn,
@@ -125,6 +132,8 @@ public sealed record TaskActionInput(EquatableArray<int> Phases, string Area, st
             yield return ("phase", string.Join(',', Phases));
         if (Area.Length > 0)
             yield return ("area", Area);
+        if (Net.Length > 0)
+            yield return ("net", Net);
         if (Due.Length > 0)
             yield return ("due", Due);
         if (Reason.Length > 0)
@@ -142,8 +151,6 @@ public sealed record TaskActionInput(EquatableArray<int> Phases, string Area, st
         if (IsFromToDo)
             yield return ("from", "to-do");
     }
-
-    private bool TryArea(out Mu? area) => TryArea(Area, out area);
 
     internal static bool TryArea(string typed, out Mu? area)
     {
@@ -194,10 +201,10 @@ public sealed record TaskActionInput(EquatableArray<int> Phases, string Area, st
     private static LocalizedText NotAYear(string typed) =>
         new($"“{typed}”不是年份或日期，应如 2016 或 2016-05-03。", $"“{typed}” is no year or date; write it like 2016 or 2016-05-03.");
 
-    private LocalizedText NotAnArea() =>
+    private static LocalizedText NotAnArea(string typed) =>
         new(
-            $"“{Area}”不是面积，应为最多两位小数的亩数，如 12.5。",
-            $"“{Area}” is not an area; write mu with at most two decimals, like 12.5."
+            $"“{typed}”不是面积，应为最多两位小数的亩数，如 12.5。",
+            $"“{typed}” is not an area; write mu with at most two decimals, like 12.5."
         );
 
     private static LocalizedText NotADay(string typed) =>

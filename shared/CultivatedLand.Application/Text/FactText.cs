@@ -122,8 +122,9 @@ public static class FactText
     private static LocalizedText Accepted(TaskFact.Accepted accepted) =>
         accepted.Area is { } area
             ? new(
-                $"{LevelText.Before(accepted.Level).Chinese}验收{area}亩（累计由{accepted.Before}亩变为{accepted.Before + area}亩）。",
-                $"{area} mu were accepted{LevelText.Before(accepted.Level).English} "
+                $"{LevelText.Before(accepted.Level).Chinese}验收{area}亩{Net(accepted).Chinese}"
+                    + $"（累计由{accepted.Before}亩变为{accepted.Before + area}亩）。",
+                $"{area} mu{Net(accepted).English} were accepted{LevelText.Before(accepted.Level).English} "
                     + $"(from {accepted.Before} to {accepted.Before + area} mu in all)."
             )
             : new(
@@ -141,6 +142,9 @@ public static class FactText
                 + $"The {split.AcceptedArea} mu accepted before stay here."
         );
     }
+
+    private static LocalizedText Net(TaskFact.Accepted accepted) =>
+        accepted.Net is { } net ? new($"、净面积{net}亩", $", {net} mu net,") : new("", "");
 
     private static LocalizedText Returned(TaskFact.Returned returned, RectificationTask task)
     {

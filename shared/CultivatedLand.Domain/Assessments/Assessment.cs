@@ -103,7 +103,10 @@ public static class AssessmentText
         );
 
     public static LocalizedText ChangedMeanwhile { get; } =
-        new("没有保存：其间有人改过这份表。请核对后再填写。", "Nothing was written: somebody has changed this sheet meanwhile. Look and fill in again.");
+        new(
+            "没有保存：其间有人改过这份表。请核对后再填写。",
+            "Nothing was written: somebody has changed this sheet meanwhile. Look and fill in again."
+        );
 
     public static LocalizedText NotAUnit(Place unit) => new($"表中没有“{unit}”。", $"The sheet has no “{unit}”.");
 }

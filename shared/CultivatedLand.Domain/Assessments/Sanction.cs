@@ -6,7 +6,16 @@ namespace CultivatedLand.Domain.Assessments;
 /// <param name="From">First local day, inclusive.</param>
 /// <param name="By">Who decided it.</param>
 /// <param name="Lift">Null while it is in force.</param>
-public sealed record Sanction(string Id, Place Place, SanctionKind Kind, string Reason, DateOnly From, string By, DateTimeOffset At, SanctionLift? Lift = null)
+public sealed record Sanction(
+    string Id,
+    Place Place,
+    SanctionKind Kind,
+    string Reason,
+    DateOnly From,
+    string By,
+    DateTimeOffset At,
+    SanctionLift? Lift = null
+)
 {
     public const int LongestReason = 500;
 

@@ -12,6 +12,8 @@ public static class FundingBases
         ("grid-area", new("网格管护面积", "area under grid patrol"), new("元/亩·年", "yuan/mu and year")),
         ("index-area", new("新增耕地指标", "new cultivated land"), new("元/亩", "yuan/mu")),
         ("index-proceeds", new("指标收益", "proceeds of new land"), new("%", "%")),
+        ("member-months", new("网格人员按月", "grid members by month"), new("元/人·月", "yuan/member and month")),
+        ("patrols-made", new("巡查次数", "patrols made"), new("元/次", "yuan/patrol")),
     ];
 
     /// <summary>Returns the stable name in files and interfaces: <c>accepted-area</c>.</summary>
@@ -21,6 +23,9 @@ public static class FundingBases
 
     /// <summary>Returns the unit of the rate.</summary>
     public static LocalizedText Unit(this FundingBase kind) => Table[(int)kind].Unit;
+
+    /// <summary>Whether the money goes to persons, one line each, and to no place as such.</summary>
+    public static bool PaysPersons(this FundingBase kind) => kind is FundingBase.MemberMonths or FundingBase.PatrolsMade;
 
     public static FundingBase? Parse(string code) =>
         Array.FindIndex(Table, row => row.Code == code) is >= 0 and var index ? (FundingBase)index : null;

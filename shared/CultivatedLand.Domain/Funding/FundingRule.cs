@@ -6,9 +6,13 @@ namespace CultivatedLand.Domain.Funding;
 /// Rate in yuan per mu, yuan per mu and year, or percent of proceeds, as <see cref="Base"/> says.
 /// It is never negative.
 /// </param>
-/// <param name="From">First day on which the rule counts, inclusive. Null for a rule without a beginning.</param>
+/// <param name="From">
+/// First day on which the rule counts, inclusive. Null for a rule without a beginning.
+/// Where projects are listed it is the first day of their certificates.
+/// </param>
 /// <param name="To">Last day on which the rule counts, inclusive. Null for a rule without an end.</param>
 /// <param name="Words">Text of the notice that states the rule. Null for a rule set by hand.</param>
+/// <param name="LacksRate">Whether nobody has stated the rate yet. Such a rule pays nothing and prevents approval.</param>
 public sealed record FundingRule(
     string Id,
     string Name,
@@ -17,11 +21,15 @@ public sealed record FundingRule(
     FundingCondition Condition,
     DateOnly? From = null,
     DateOnly? To = null,
-    string? Words = null
+    string? Words = null,
+    bool LacksRate = false
 )
 {
     /// <summary>Upper limit of the rate. It is more than any farmland is worth, so a larger figure is a typing error.</summary>
     public const decimal HighestRate = 10_000_000m;
+
+    /// <summary>Tells whether the rule pays net area (净面积), which an acceptance is then asked for.</summary>
+    public bool PaysNet() => Base == FundingBase.AcceptedArea && Words?.Contains("净面积", StringComparison.Ordinal) != false;
 
     public bool CountsIn(DateOnly from, DateOnly to) => !(From > to) && !(To < from);
 
@@ -69,6 +77,12 @@ public enum FundingBase
 
     /// <summary>Proceeds of new land (指标收益) in yuan. The rate is in percent. Source: Jiangjin reply.</summary>
     IndexProceeds,
+
+    /// <summary>Months of each grid member. Source: Dadukou notice, allowance of grid members.</summary>
+    MemberMonths,
+
+    /// <summary>Patrols that each grid member has made. Source: Dadukou notice, allowance of grid members.</summary>
+    PatrolsMade,
 }
 
 /// <summary>Condition under which a rule pays.</summary>
@@ -78,4 +92,7 @@ public enum FundingCondition
 
     /// <summary>Accepted area reaches the target. A place that does not reach it gets no award.</summary>
     TargetMet,
+
+    /// <summary>Every parcel of the set is confirmed. A set with one that is not gets nothing. Source: Jiangjin reply.</summary>
+    AllConfirmed,
 }

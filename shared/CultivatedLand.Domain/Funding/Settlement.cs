@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace CultivatedLand.Domain.Funding;
 
 /// <summary>
@@ -10,7 +8,7 @@ namespace CultivatedLand.Domain.Funding;
 /// </summary>
 /// <param name="From">First day of the period, inclusive, local date.</param>
 /// <param name="To">Last day of the period, inclusive, local date.</param>
-/// <param name="Faults">Faults that prevent approval: missing figures, or rules that pay one base twice.</param>
+/// <param name="Faults">Faults that prevent approval: missing figures or rates, or rules that pay one base twice.</param>
 public sealed record Settlement(DateOnly From, DateOnly To, EquatableArray<SettlementLine> Lines, EquatableArray<LocalizedText> Faults)
 {
     public decimal Total => Lines.Sum(line => line.Amount);
@@ -20,7 +18,14 @@ public sealed record Settlement(DateOnly From, DateOnly To, EquatableArray<Settl
     public IEnumerable<(Places.Place Place, decimal Amount)> ByPlace =>
         Lines.GroupBy(line => line.Place).Select(place => (place.Key, place.Sum(line => line.Amount)));
 
-    public static Settlement Of(IReadOnlyList<FundingRule> rules, IReadOnlyList<SettlementBasis> places, DateOnly from, DateOnly to)
+    /// <param name="items">Those who are paid by name. A rule whose base has none pays places.</param>
+    public static Settlement Of(
+        IReadOnlyList<FundingRule> rules,
+        IReadOnlyList<SettlementBasis> places,
+        DateOnly from,
+        DateOnly to,
+        IReadOnlyList<SettlementItem>? items = null
+    )
     {
         var faults = new List<LocalizedText>();
         if (from > to)
@@ -31,7 +36,7 @@ public sealed record Settlement(DateOnly From, DateOnly To, EquatableArray<Settl
                 )
             );
         faults.AddRange(rules.SelectMany(rule => rule.Faults()));
-        faults.AddRange(PaidTwice(rules));
+        faults.AddRange(SettlementFaults.PaidTwice(rules));
         faults.AddRange(
             places
                 .GroupBy(basis => basis.Place)
@@ -39,24 +44,48 @@ public sealed record Settlement(DateOnly From, DateOnly To, EquatableArray<Settl
                 .Select(same => new LocalizedText($"“{same.Key}”列了{same.Count()}次。", $"“{same.Key}” is listed {same.Count()} times."))
         );
 
-        var counting = rules.Where(rule => rule.CountsIn(from, to)).ToList();
+        var listed = (items ?? []).ToLookup(item => item.Base);
+        var counting = rules.Where(rule => rule.CountsIn(from, to) || listed[rule.Base].Any(item => item.Day is not null)).ToList();
+        faults.AddRange(counting.Where(rule => rule.LacksRate).Select(SettlementFaults.RateMissing));
+        faults.AddRange(counting.Where(rule => rule.Base.PaysPersons() && !listed[rule.Base].Any()).Select(SettlementFaults.Nobody));
         var lines = new List<SettlementLine>();
-        foreach (var basis in places)
+        foreach (var place in Places(places, counting.SelectMany(rule => listed[rule.Base])))
         {
             foreach (var rule in counting)
             {
-                var line = Line(rule, basis, from, to);
-                lines.Add(line);
-                if (line.Outcome == SettlementLineOutcome.FigureMissing)
-                    faults.Add(Missing(rule, basis));
+                if (listed[rule.Base].Any())
+                    lines.AddRange(listed[rule.Base].Where(item => item.Place == place.Place).Select(item => Line(rule, item, from, to)));
+                else if (place.IsSettled && !rule.Base.PaysPersons())
+                    lines.Add(Line(rule, place.Basis, from, to));
             }
         }
 
+        faults.AddRange(lines.Where(line => line.Outcome == SettlementLineOutcome.FigureMissing).Select(SettlementFaults.FigureMissing));
         return new Settlement(from, to, lines.ToEquatableArray(), faults.ToEquatableArray());
     }
 
+    /// <summary>Lists the places in their order, and after them those that have nothing but items.</summary>
+    private static IEnumerable<(Places.Place Place, SettlementBasis Basis, bool IsSettled)> Places(
+        IReadOnlyList<SettlementBasis> places,
+        IEnumerable<SettlementItem> items
+    ) =>
+        places
+            .Select(basis => (basis.Place, basis, true))
+            .Concat(
+                items
+                    .Select(item => item.Place)
+                    .Distinct()
+                    .Where(place => places.All(basis => basis.Place != place))
+                    .OrderBy(place => place.Path, StringComparer.Ordinal)
+                    .Select(place => (place, new SettlementBasis(place, null, null), false))
+            );
+
     private static SettlementLine Line(FundingRule rule, SettlementBasis basis, DateOnly from, DateOnly to)
     {
+        if (rule.LacksRate)
+            return SettlementLine.Unpaid(rule, basis, SettlementLineOutcome.RateMissing);
+        if (rule.Condition == FundingCondition.AllConfirmed)
+            return SettlementLine.Unpaid(rule, basis, SettlementLineOutcome.FigureMissing);
         if (rule.Condition == FundingCondition.TargetMet)
         {
             if (basis.Target is not { } target || basis.Accepted is not { } accepted)
@@ -67,18 +96,47 @@ public sealed record Settlement(DateOnly From, DateOnly To, EquatableArray<Settl
 
         if (basis.Figure(rule.Base) is not { } figure)
             return SettlementLine.Unpaid(rule, basis, SettlementLineOutcome.FigureMissing);
+        if (rule.Base == FundingBase.AcceptedArea && figure == 0)
+            return SettlementLine.Unpaid(rule, basis, SettlementLineOutcome.NotAccepted);
         var share = rule.Base == FundingBase.GridArea ? Years(Later(from, rule.From), Earlier(to, rule.To)) : 1m;
-        var amount = figure * rule.Rate * share / (rule.Base == FundingBase.IndexProceeds ? 100 : 1);
         return new SettlementLine(
             basis.Place,
             rule,
             basis,
             figure,
             share,
-            decimal.Round(amount, 2, MidpointRounding.AwayFromZero),
+            Cents(figure * rule.Rate * share / (rule.Base == FundingBase.IndexProceeds ? 100 : 1)),
             SettlementLineOutcome.Paid
         );
     }
+
+    private static SettlementLine Line(FundingRule rule, SettlementItem item, DateOnly from, DateOnly to)
+    {
+        var outcome = item switch
+        {
+            _ when rule.LacksRate => SettlementLineOutcome.RateMissing,
+            { Base: FundingBase.IndexProceeds, Day: null } => SettlementLineOutcome.NotCertified,
+            { Base: FundingBase.IndexProceeds } when item.Day < rule.From || item.Day > rule.To => SettlementLineOutcome.CertifiedOutside,
+            { Unconfirmed: > 0 } when rule.Condition == FundingCondition.AllConfirmed => SettlementLineOutcome.NotConfirmed,
+            { Base: FundingBase.VerifiedArea, Figure: null } => SettlementLineOutcome.NotChecked,
+            { Figure: null, Base: not FundingBase.MemberMonths } => SettlementLineOutcome.FigureMissing,
+            _ => SettlementLineOutcome.Paid,
+        };
+        var share = item.Base == FundingBase.MemberMonths ? Months(Later(from, rule.From), Earlier(to, rule.To)) : 1m;
+        var amount = (item.Figure ?? 1) * rule.Rate * share / (rule.Base == FundingBase.IndexProceeds ? 100 : 1);
+        return new SettlementLine(
+            item.Place,
+            rule,
+            new SettlementBasis(item.Place, null, null),
+            item.Figure,
+            share,
+            outcome == SettlementLineOutcome.Paid ? Cents(amount) : 0m,
+            outcome,
+            item
+        );
+    }
+
+    private static decimal Cents(decimal yuan) => decimal.Round(yuan, 2, MidpointRounding.AwayFromZero);
 
     /// <summary>
     /// Returns the length of a period in calendar years.
@@ -97,98 +155,21 @@ public sealed record Settlement(DateOnly From, DateOnly To, EquatableArray<Settl
         return years;
     }
 
-    /// <summary>
-    /// Lists the pairs of rules that pay the same base on the same days, because they would pay it twice.
-    /// Their conditions do not matter.
-    /// </summary>
-    private static IEnumerable<LocalizedText> PaidTwice(IReadOnlyList<FundingRule> rules) =>
-        from first in rules.Select((rule, index) => (rule, index))
-        from second in rules.Select((rule, index) => (rule, index))
-        where
-            first.index < second.index
-            && first.rule.Base == second.rule.Base
-            && first.rule.CountsIn(second.rule.From ?? DateOnly.MinValue, second.rule.To ?? DateOnly.MaxValue)
-        select new LocalizedText(
-            $"“{first.rule.Name}”与“{second.rule.Name}”都按{first.rule.Base.Name().Chinese}计付，同一面积会付两次；请去掉一条，或使两条的期限不重叠。",
-            $"“{first.rule.Name}” and “{second.rule.Name}” both pay for {first.rule.Base.Name().English}, "
-                + "which would be paid twice; remove one, or let their periods not overlap."
-        );
-
-    private static LocalizedText Missing(FundingRule rule, SettlementBasis basis) =>
-        new(
-            $"“{basis.Place}”缺少“{rule.Name}”所需的数据：{Needed(rule, Language.Chinese)}；请补录后再结算。",
-            $"“{basis.Place}” lacks what “{rule.Name}” needs: {Needed(rule, Language.English)}; record it and settle again."
-        );
-
-    private static string Needed(FundingRule rule, Language language)
+    /// <summary>Returns the length of a period in calendar months. Part of a month counts by its days.</summary>
+    private static decimal Months(DateOnly from, DateOnly to)
     {
-        var names = new[] { rule.Base }.Concat(
-            rule.Condition == FundingCondition.TargetMet ? [FundingBase.Target, FundingBase.AcceptedArea] : []
-        );
-        return string.Join(language == Language.Chinese ? "、" : ", ", names.Distinct().Select(kind => kind.Name().In(language)));
+        var months = 0m;
+        for (var month = new DateOnly(from.Year, from.Month, 1); month <= to; month = month.AddMonths(1))
+        {
+            var days = DateTime.DaysInMonth(month.Year, month.Month);
+            var last = Earlier(to, month.AddDays(days - 1));
+            months += (decimal)(last.DayNumber - Later(month, from).DayNumber + 1) / days;
+        }
+
+        return months;
     }
 
     private static DateOnly Later(DateOnly day, DateOnly? other) => other > day ? other.Value : day;
 
     private static DateOnly Earlier(DateOnly day, DateOnly? other) => other < day ? other.Value : day;
-}
-
-/// <summary>Line of a settlement: one amount, with its rule and figures.</summary>
-/// <param name="Figure">
-/// Figure in mu, or in yuan where the rule takes a share of proceeds.
-/// Null where it was not needed or is missing.
-/// </param>
-/// <param name="Years">Number of years, where the rate is per year; else 1.</param>
-/// <param name="Amount">Amount in yuan, rounded to the cent.</param>
-public sealed record SettlementLine(
-    Places.Place Place,
-    FundingRule Rule,
-    SettlementBasis Basis,
-    decimal? Figure,
-    decimal Years,
-    decimal Amount,
-    SettlementLineOutcome Outcome
-)
-{
-    /// <summary>Calculation of the amount in words, for the settlement page: 12.5亩 × 600元/亩 = 7500.00元.</summary>
-    public LocalizedText Reckoning =>
-        Outcome switch
-        {
-            SettlementLineOutcome.TargetMissed => new(
-                $"任务{Basis.Target}亩，验收{Basis.Accepted}亩，未完成任务，不予支付",
-                $"target {Basis.Target} mu, {Basis.Accepted} mu accepted: the target is not met, nothing is paid"
-            ),
-            SettlementLineOutcome.FigureMissing => new("缺少数据，未计", "a figure is missing; not reckoned"),
-            _ when Rule.Base == FundingBase.IndexProceeds => new(
-                $"{Plain(Figure)}元 × {Plain(Rule.Rate)}% = {Money}元",
-                $"{Plain(Figure)} yuan × {Plain(Rule.Rate)} % = {Money} yuan"
-            ),
-            _ when Rule.Base == FundingBase.GridArea => new(
-                $"{Plain(Figure)}亩 × {Plain(Rule.Rate)}元/亩·年 × {Plain(decimal.Round(Years, 4))}年 = {Money}元",
-                $"{Plain(Figure)} mu × {Plain(Rule.Rate)} yuan/mu and year × {Plain(decimal.Round(Years, 4))} years = {Money} yuan"
-            ),
-            _ => new(
-                $"{Plain(Figure)}亩 × {Plain(Rule.Rate)}元/亩 = {Money}元",
-                $"{Plain(Figure)} mu × {Plain(Rule.Rate)} yuan/mu = {Money} yuan"
-            ),
-        };
-
-    internal static SettlementLine Unpaid(FundingRule rule, SettlementBasis basis, SettlementLineOutcome why) =>
-        new(basis.Place, rule, basis, basis.Figure(rule.Base), 1m, 0m, why);
-
-    private string Money => Amount.ToString("0.00", CultureInfo.InvariantCulture);
-
-    private static string Plain(decimal? number) => number?.ToString("0.####", CultureInfo.InvariantCulture) ?? "";
-}
-
-/// <summary>Outcome of a settlement line.</summary>
-public enum SettlementLineOutcome
-{
-    Paid,
-
-    /// <summary>The rule pays nothing to a place that does not reach its target.</summary>
-    TargetMissed,
-
-    /// <summary>Nobody has recorded the figure that the rule needs. No value is assumed.</summary>
-    FigureMissing,
 }

@@ -74,28 +74,28 @@ public sealed record IndicatorStanding(IndicatorFigures Figures, decimal Counted
         (Light, IsCeiling) switch
         {
             (IndicatorLight.Green, false) => new(
-                $"计入{Counted:0.##}亩，不少于目标{Figures.Target}亩",
-                $"{Counted:0.##} mu count, not less than the target of {Figures.Target} mu"
+                $"计入{Counted}亩，不少于目标{Figures.Target}亩",
+                $"{Counted} mu count, not less than the target of {Figures.Target} mu"
             ),
             (IndicatorLight.Green, true) => new(
-                $"计入{Counted:0.##}亩，不超过上限{Figures.Target}亩",
-                $"{Counted:0.##} mu count, not more than the limit of {Figures.Target} mu"
+                $"计入{Counted}亩，不超过上限{Figures.Target}亩",
+                $"{Counted} mu count, not more than the limit of {Figures.Target} mu"
             ),
             (IndicatorLight.Yellow, false) => new(
-                $"缺{Gap:0.##}亩；在办任务全部验收后为{IfAllAccepted:0.##}亩，可以达标",
-                $"{Gap:0.##} mu are missing; with every open task accepted it would be {IfAllAccepted:0.##} mu, which is enough"
+                $"缺{Gap}亩；在办任务全部验收后为{IfAllAccepted}亩，可以达标",
+                $"{Gap} mu are missing; with every open task accepted it would be {IfAllAccepted} mu, which is enough"
             ),
             (IndicatorLight.Yellow, true) => new(
-                $"超{Gap:0.##}亩；在办任务全部整改后为{IfAllAccepted:0.##}亩，可以达标",
-                $"{Gap:0.##} mu too many; with every open task accepted it would be {IfAllAccepted:0.##} mu, which is within the limit"
+                $"超{Gap}亩；在办任务全部整改后为{IfAllAccepted}亩，可以达标",
+                $"{Gap} mu too many; with every open task accepted it would be {IfAllAccepted} mu, which is within the limit"
             ),
             (_, false) => new(
-                $"缺{Gap:0.##}亩；在办任务全部验收后仍缺{GapIfAllAccepted:0.##}亩",
-                $"{Gap:0.##} mu are missing; with every open task accepted {GapIfAllAccepted:0.##} mu would still be"
+                $"缺{Gap}亩；在办任务全部验收后仍缺{GapIfAllAccepted}亩",
+                $"{Gap} mu are missing; with every open task accepted {GapIfAllAccepted} mu would still be"
             ),
             (_, true) => new(
-                $"超{Gap:0.##}亩；在办任务全部整改后仍超{GapIfAllAccepted:0.##}亩",
-                $"{Gap:0.##} mu too many; with every open task accepted it would still be {GapIfAllAccepted:0.##} mu"
+                $"超{Gap}亩；在办任务全部整改后仍超{GapIfAllAccepted}亩",
+                $"{Gap} mu too many; with every open task accepted it would still be {GapIfAllAccepted} mu"
             ),
         };
 

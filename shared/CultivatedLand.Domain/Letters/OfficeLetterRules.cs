@@ -26,16 +26,7 @@ public static class OfficeLetterRules
     public static OfficeLetterOutcome Sign(OfficeLetter letter, long seen, string by, DateTimeOffset now) =>
         Refusal(letter, seen, OfficeLetterStep.Checked) is { } refusal
             ? refusal
-            : Done(
-                letter with
-                {
-                    Step = OfficeLetterStep.Signed,
-                    SignedOn = ChinaTime.DateOf(now),
-                },
-                by,
-                now,
-                new("签发", "signed")
-            );
+            : Done(letter with { Step = OfficeLetterStep.Signed, SignedOn = ChinaTime.DateOf(now) }, by, now, new("签发", "signed"));
 
     /// <summary>Files the stamped scan of a signed letter. A second one replaces the first.</summary>
     public static OfficeLetterOutcome File(OfficeLetter letter, Evidence scan, string by, DateTimeOffset now) =>
@@ -48,10 +39,7 @@ public static class OfficeLetterRules
         Refusal(letter, seen, OfficeLetterStep.Drafted, OfficeLetterStep.Checked) is { } refusal ? refusal
         : reason.Length is 0 or > LongestLine
             ? new OfficeLetterOutcome.Refused([
-                new(
-                    "reason",
-                    new($"请写明作废的理由，最多{LongestLine}字。", $"Give the reason, in at most {LongestLine} characters.")
-                ),
+                new("reason", new($"请写明作废的理由，最多{LongestLine}字。", $"Give the reason, in at most {LongestLine} characters.")),
             ])
         : Done(letter with { Step = OfficeLetterStep.Withdrawn }, by, now, new($"作废：{reason}", $"withdrawn: {reason}"));
 

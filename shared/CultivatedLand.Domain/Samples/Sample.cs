@@ -34,20 +34,20 @@ public sealed record SampledArea(TaskId Task, string Name, Place Place, Mu Recor
 public static class Sample
 {
     public static EquatableArray<SampledArea> Draw(SamplePlan plan, IEnumerable<SampledArea> tasks) =>
-        [
-            .. tasks
-                .GroupBy(task => task.Place)
-                .OrderBy(place => place.Key.Path, StringComparer.Ordinal)
-                .SelectMany(place => Draw(plan, place.ToList())),
-        ];
+        [.. Draw(plan, tasks, task => task.Place, task => task.Task.ToString())];
 
-    private static IEnumerable<SampledArea> Draw(SamplePlan plan, List<SampledArea> tasks)
-    {
-        var wanted = Math.Max(plan.MinimumPerPlace, (int)decimal.Ceiling(tasks.Count * plan.Share));
-        return tasks.OrderBy(task => Lot(plan.Seed, task.Task), StringComparer.Ordinal).Take(wanted);
-    }
+    /// <summary>Draws from anything that has a place and an id of its own, by the same rule.</summary>
+    public static IEnumerable<T> Draw<T>(SamplePlan plan, IEnumerable<T> all, Func<T, Place> placeOf, Func<T, string> idOf) =>
+        all.GroupBy(placeOf)
+            .OrderBy(place => place.Key.Path, StringComparer.Ordinal)
+            .SelectMany(place =>
+            {
+                var own = place.ToList();
+                var wanted = Math.Max(plan.MinimumPerPlace, (int)decimal.Ceiling(own.Count * plan.Share));
+                return own.OrderBy(item => Lot(plan.Seed, idOf(item)), StringComparer.Ordinal).Take(wanted);
+            });
 
-    private static string Lot(string seed, TaskId task) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}\n{task}")));
+    private static string Lot(string seed, string id) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}\n{id}")));
 }
 
 /// <summary>Result of a check on the ground.</summary>

@@ -47,6 +47,9 @@ public abstract record TaskCommand
     {
         /// <summary>Level of the office that accepts. Null for the level that counts in the plan.</summary>
         public AcceptanceLevel? Level { get; init; }
+
+        /// <summary>Net area (净面积) of what is accepted, for money. Null where nobody has measured it.</summary>
+        public Mu? Net { get; init; }
     }
 
     /// <summary>Command to return phases to the office.</summary>

@@ -36,6 +36,9 @@ public abstract record TaskFact
     {
         /// <summary>Level of the office that accepted. Null where the plan names no level and nobody said one.</summary>
         public AcceptanceLevel? Level { get; init; }
+
+        /// <summary>Net area (净面积) of this acceptance, for money. It is never more than the area. Null where nobody has measured it.</summary>
+        public Mu? Net { get; init; }
     }
 
     /// <summary>Fact that an office below the counting level passed area. It counts for no target and no money.</summary>

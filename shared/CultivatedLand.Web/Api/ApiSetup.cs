@@ -55,6 +55,10 @@ internal static class ApiSetup
         RhythmsApi.Map(api);
         MeetingsApi.Map(api);
         SettlementApi.Map(api);
+        PaymentsApi.Map(api);
+        FundingListsApi.Map(api);
+        HouseholdSamplesApi.Map(api);
+        ApprovedSheetsApi.Map(api);
         TargetsApi.Map(api);
         SubstitutionsApi.Map(api);
         SamplesApi.Map(api);

@@ -50,6 +50,8 @@ internal static class PagesSetup
         services.AddSingleton<SessionOnlyFilter>();
         services.AddSingleton<Menu>();
         SignInEndpoints.Add(services);
+        PaymentEndpoints.Add(services);
+        FundingListEndpoints.Add(services);
         ProfileEndpoints.Add(services);
         SecondStepEndpoints.Add(services);
         AccountsEndpoints.Add(services);
@@ -86,6 +88,8 @@ internal static class PagesSetup
         ReportEndpoints.Map(reports);
         BulletinEndpoints.Map(reports);
         SettlementEndpoints.Map(reports);
+        PaymentEndpoints.Map(reports);
+        FundingListEndpoints.Map(reports);
         IndicatorEndpoints.Map(reports);
         SubstitutionEndpoints.Map(reports);
         SampleEndpoints.Map(reports);

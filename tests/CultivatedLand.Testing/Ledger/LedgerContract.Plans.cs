@@ -180,7 +180,8 @@ public abstract partial class LedgerContract
         Assert.Null(await later.Find(kept, default));
     }
 
-    private PlanReadingStore Readings() => new(_stores.Archive, new CurrentPlanReader(), new SetAsideStore(TimeProvider.System, new NoStoreFailures()));
+    private PlanReadingStore Readings() =>
+        new(_stores.Archive, new CurrentPlanReader(), new SetAsideStore(TimeProvider.System, new NoStoreFailures()));
 
     [ContractFact]
     public async Task The_same_content_put_by_many_at_once_is_whole()

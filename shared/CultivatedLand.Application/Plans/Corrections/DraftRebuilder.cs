@@ -107,7 +107,7 @@ internal sealed class DraftRebuilder(PlanDraft original, Dictionary<string, stri
             {
                 Base = FundingBases.Parse(Value(at + ".base")),
                 Rate = DraftValueFormat.ToArea(Value(at + ".rate")),
-                Pays = Value(at + ".condition") == DraftValueFormat.TargetMet ? FundingCondition.TargetMet : FundingCondition.Always,
+                Pays = FundingConditions.Parse(Value(at + ".condition")) ?? FundingCondition.Always,
             }
             : read;
 

@@ -15,10 +15,6 @@ public static class DraftValueFormat
 {
     public const string Yes = "yes";
 
-    /// <summary>Codes of the conditions of a payment.</summary>
-    public const string Always = "always";
-    public const string TargetMet = "target-met";
-
     private const int LongestWords = 400;
     private const int LongestNames = 2000;
 
@@ -72,7 +68,7 @@ public static class DraftValueFormat
             DraftValueKind.TaskKind => EnumCodes.TaskKinds.All.Any(kind => kind.Value == words) ? (words, null) : (words, Unknown(words)),
             DraftValueKind.PhaseKind => EnumCodes.PhaseKinds.All.Any(kind => kind.Value == words) ? (words, null) : (words, Unknown(words)),
             DraftValueKind.FundingBase => FundingBases.Parse(words) is not null ? (words, null) : (words, Unknown(words)),
-            DraftValueKind.FundingCondition => words is Always or TargetMet ? (words, null) : (words, Unknown(words)),
+            DraftValueKind.FundingCondition => FundingConditions.Parse(words) is not null ? (words, null) : (words, Unknown(words)),
             DraftValueKind.Rate => words.Length == 0 ? ("", null)
             : decimal.TryParse(Narrow(words), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate)
             && rate <= FundingRule.HighestRate

@@ -71,8 +71,7 @@ internal static class DraftValues
     {
         values[at + ".base"] = FundingRuleImport.BaseOf(rule).Code();
         values[at + ".rate"] = DraftValueFormat.Area(rule.Rate);
-        values[at + ".condition"] =
-            FundingRuleImport.ConditionOf(rule) == FundingCondition.TargetMet ? DraftValueFormat.TargetMet : DraftValueFormat.Always;
+        values[at + ".condition"] = FundingRuleImport.ConditionOf(rule).Code();
     }
 
     private static string Names(IEnumerable<Sourced<string>> names) => string.Join('、', names.Select(name => name.Value));

@@ -35,7 +35,8 @@ public sealed class PlanSupplements(
             FundingRuleImport.Of(plan, draft),
             now,
             WhoChecked(edition, DraftFieldPath.Money) ?? by,
-            cancellationToken
+            cancellationToken,
+            plan.Place
         );
         await indicators.Adopt(
             (plan.Issued ?? today).Year,

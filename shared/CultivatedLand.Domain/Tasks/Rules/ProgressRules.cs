@@ -78,7 +78,11 @@ internal static class ProgressRules
             return RuleResult.NothingNew;
         return AreaSlips.OfAcceptance(task, required, task.Accepted, area, command.IsConfirmed) is { } slip
             ? slip
-            : new TaskFact.Accepted(now, command.By, area, task.Accepted) { Level = level };
+            : new TaskFact.Accepted(now, command.By, area, task.Accepted)
+            {
+                Level = level,
+                Net = command.Net is { } net ? Mu.Min(net, area) : null,
+            };
     }
 
     public static RuleResult Return(RectificationTask task, TaskCommand.Return command, int returnDays, DateTimeOffset now)

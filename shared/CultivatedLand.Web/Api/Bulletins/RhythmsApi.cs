@@ -175,7 +175,9 @@ internal static class RhythmsApi
             await reader.Rhythm(id, http.Visitor(), Permission.SeeReports, cancellationToken),
             Bulletin,
             async rhythm =>
-                Results.Ok(BulletinView.Of(null, await bulletinBuilder.Preview(rhythm, ChinaTime.DateOf(clock.GetUtcNow()), cancellationToken)))
+                Results.Ok(
+                    BulletinView.Of(null, await bulletinBuilder.Preview(rhythm, ChinaTime.DateOf(clock.GetUtcNow()), cancellationToken))
+                )
         );
 
     private static IResult Workbook(HttpContext http, ScheduledRhythm rhythm, Bulletin bulletin)

@@ -17,7 +17,7 @@ using Microsoft.AspNetCore.Routing;
 namespace CultivatedLand.Web.Api.Funding;
 
 /// <summary>
-/// API of the settlement (资金结算): a plan's rules, the settlement of a period, and its approval, after which it no longer changes.
+/// API of the settlement (资金结算): a plan's rules, the settlement of a period, and its approval.
 /// </summary>
 internal static class SettlementApi
 {
@@ -85,35 +85,6 @@ internal static class SettlementApi
             .RequirePermission(Permission.ApproveSettlement)
             .LooksAt("/api/settlement/sheets")
             .AnswersCreated<ApprovedSheetView>(404, 409, 412);
-        api.MapLazyGet("/settlement/sheets", Sheets).RequirePermission(Permission.SeeReports).Answers<ApprovedSheetsView>();
-        api.MapLazyGet(
-                "/settlement/sheets/{id}",
-                (HttpContext http, string id, StartedPlanStore plans, FundingStore fundingStore, CancellationToken cancellationToken) =>
-                    Frozen(
-                        http,
-                        id,
-                        plans,
-                        fundingStore,
-                        (approvedSettlement, settlement) => Results.Ok(ApprovedSheetView.Of(approvedSettlement, settlement)),
-                        cancellationToken
-                    )
-            )
-            .RequirePermission(Permission.SeeReports)
-            .Answers<ApprovedSheetView>(404);
-        api.MapLazyGet(
-                "/settlement/sheets/{id}.xlsx",
-                (HttpContext http, string id, StartedPlanStore plans, FundingStore fundingStore, CancellationToken cancellationToken) =>
-                    Frozen(
-                        http,
-                        id,
-                        plans,
-                        fundingStore,
-                        (approvedSettlement, settlement) => Workbook(http, approvedSettlement.Title, "资金结算", settlement),
-                        cancellationToken
-                    )
-            )
-            .RequirePermission(Permission.SeeReports)
-            .AnswersWorkbook(404);
     }
 
     private static async Task<IResult> Plans(HttpContext http, StartedPlanStore plans, CancellationToken cancellationToken) =>
@@ -177,7 +148,8 @@ internal static class SettlementApi
             clock.GetUtcNow(),
             ActorNames.By(http, Permission.ApproveSettlement, known.Place, body.By),
             cancellationToken,
-            before => seen is null || seen == TagOf(before)
+            before => seen is null || seen == TagOf(before),
+            known.Place
         )
             ? await RulesOf(http, known.PlanId, fundingStore, cancellationToken)
             : ApiResults.Raced();
@@ -260,26 +232,6 @@ internal static class SettlementApi
         return Results.Created($"/api/settlement/sheets/{approvedSettlement.Id}", ApprovedSheetView.Of(approvedSettlement, null));
     }
 
-    private static async Task<IResult> Sheets(
-        HttpContext http,
-        StartedPlanStore plans,
-        FundingStore fundingStore,
-        CancellationToken cancellationToken
-    )
-    {
-        var seen = (await plans.Started(cancellationToken))
-            .Where(plan => http.Visitor().Can(Permission.SeeReports, plan.Place))
-            .Select(plan => plan.PlanId)
-            .ToHashSet(StringComparer.Ordinal);
-        return Results.Ok(
-            new ApprovedSheetsView([
-                .. (await fundingStore.Sheets(cancellationToken))
-                    .Where(approvedSettlement => seen.Contains(approvedSettlement.PlanId))
-                    .Select(approvedSettlement => ApprovedSheetView.Of(approvedSettlement, null)),
-            ])
-        );
-    }
-
     private static async Task<IResult> Reckoned(
         HttpContext http,
         string plan,
@@ -300,21 +252,7 @@ internal static class SettlementApi
             : show(known, await settlementService.Reckon(known.PlanId, period.From, period.To, cancellationToken));
     }
 
-    private static async Task<IResult> Frozen(
-        HttpContext http,
-        string id,
-        StartedPlanStore plans,
-        FundingStore fundingStore,
-        Func<ApprovedSettlement, Settlement, IResult> show,
-        CancellationToken cancellationToken
-    ) =>
-        await fundingStore.Sheet(id, cancellationToken) is { } approvedSettlement
-        && await ApiResults.Plan(http, approvedSettlement.PlanId, Permission.SeeReports, plans, cancellationToken) is not null
-        && await fundingStore.Open(id, cancellationToken) is { } settlement
-            ? show(approvedSettlement, settlement)
-            : ProblemResults.NotFound("结算单");
-
-    private static IResult Workbook(HttpContext http, string title, string name, Settlement settlement) =>
+    internal static IResult Workbook(HttpContext http, string title, string name, Settlement settlement) =>
         ApiResults.File(
             SettlementWorkbook.Write(title, settlement, RequestLanguage.Of(http)),
             $"{name} {settlement.From:yyyyMMdd}-{settlement.To:yyyyMMdd}.xlsx"

@@ -14,7 +14,8 @@ internal sealed record FundingRulesBody : Body
 }
 
 /// <summary>
-/// Base: accepted-area, target, excess, verified-area, grid-area, index-area or index-proceeds. Condition: always or target-met.
+/// Base: accepted-area, target, excess, verified-area, grid-area, index-area, index-proceeds, member-months or patrols-made.
+/// Condition: always, target-met or all-confirmed. Without a rate the rule pays nothing until somebody gives one.
 /// </summary>
 internal sealed record FundingRuleBody
 {
@@ -70,6 +71,14 @@ internal sealed record ApprovalBody : Body
     public decimal? TotalYuan { get; init; }
 }
 
+/// <summary>The total as it was read, and why the sheet is approved again.</summary>
+internal sealed record ReplacementBody : Body
+{
+    public decimal? TotalYuan { get; init; }
+
+    public string? Reason { get; init; }
+}
+
 public sealed record SettledPlansView(IReadOnlyList<SettledPlanView> Plans);
 
 public sealed record SettledPlanView(string Id, string Title, string? Place);
@@ -81,7 +90,7 @@ public sealed record FundingRuleView(
     string Id,
     string Name,
     string Base,
-    decimal Rate,
+    decimal? Rate,
     string Unit,
     string Condition,
     DateOnly? From,
@@ -94,9 +103,9 @@ public sealed record FundingRuleView(
             rule.Id,
             rule.Name,
             rule.Base.Code(),
-            rule.Rate,
+            rule.LacksRate ? null : rule.Rate,
             rule.Base.Unit().English,
-            TaskView.Kebab(rule.Condition.ToString()),
+            rule.Condition.Code(),
             rule.From,
             rule.To,
             rule.Words
@@ -128,37 +137,47 @@ public sealed record SettlementView(
 
 public sealed record SettledPlaceView(string Place, decimal AmountYuan);
 
-/// <param name="Outcome">paid, target-missed or figure-missing.</param>
+/// <param name="Outcome">
+/// paid, target-missed, figure-missing, rate-missing, not-accepted, not-certified, certified-outside, not-confirmed or not-checked.
+/// </param>
 /// <param name="Chinese">How it was reckoned.</param>
+/// <param name="Number">Number of the line in the sheet, from 1.</param>
+/// <param name="Payee">Person, project, set or grower; null for a line of the place itself.</param>
 public sealed record SettledLineView(
     string Place,
     string Rule,
     string Base,
     decimal? Figure,
-    decimal Rate,
+    decimal? Rate,
     decimal AmountYuan,
     string Outcome,
     string Chinese,
-    string English
+    string English,
+    int Number,
+    string? Payee
 )
 {
-    internal static SettledLineView Of(SettlementLine line) =>
+    internal static SettledLineView Of(SettlementLine line, int index) =>
         new(
             line.Place.Path,
             line.Rule.Name,
             line.Rule.Base.Code(),
             line.Figure,
-            line.Rule.Rate,
+            line.Rule.LacksRate ? null : line.Rule.Rate,
             line.Amount,
             TaskView.Kebab(line.Outcome.ToString()),
             line.Reckoning.Chinese,
-            line.Reckoning.English
+            line.Reckoning.English,
+            index + 1,
+            line.Payee
         );
 }
 
 public sealed record ApprovedSheetsView(IReadOnlyList<ApprovedSheetView> Sheets);
 
 /// <param name="Sheet">Only where one is asked for.</param>
+/// <param name="Version">Number of the version, from 1; the highest of a plan and period counts.</param>
+/// <param name="Reason">Why it took the place of the version before it; null for the first.</param>
 public sealed record ApprovedSheetView(
     string Id,
     string Plan,
@@ -168,7 +187,9 @@ public sealed record ApprovedSheetView(
     decimal TotalYuan,
     DateTimeOffset At,
     string By,
-    SettlementView? Sheet
+    SettlementView? Sheet,
+    int Version,
+    string? Reason
 )
 {
     internal static ApprovedSheetView Of(ApprovedSettlement approvedSettlement, Settlement? settlement) =>
@@ -181,6 +202,8 @@ public sealed record ApprovedSheetView(
             approvedSettlement.Total,
             ChinaTime.Of(approvedSettlement.At),
             approvedSettlement.By,
-            settlement is null ? null : SettlementView.Of(settlement)
+            settlement is null ? null : SettlementView.Of(settlement),
+            approvedSettlement.Version,
+            approvedSettlement.Reason
         );
 }

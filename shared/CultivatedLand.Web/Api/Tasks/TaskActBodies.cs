@@ -38,6 +38,9 @@ internal sealed record AreaBody : TaskActBody
 {
     public decimal? AreaMu { get; init; }
 
+    /// <summary>Net area of an acceptance, where a rule of the plan pays it; the area itself where it is left out.</summary>
+    public decimal? NetMu { get; init; }
+
     public string? Reason { get; init; }
 
     /// <summary>Year in which claimed land was lost; only a claim of infeasible area has one.</summary>

@@ -69,7 +69,7 @@ internal static class TasksApi
             .RequirePermission(Permission.Report, ResourceKind.Task)
             .RunsAgain()
             .Answers<TaskView>(OfAct);
-        Act<AreaBody>(api, TaskActs.Accept, (body, _) => With(body.AreaMu) is { } input ? input with { Level = body.Level ?? "" } : null);
+        Act<AreaBody>(api, TaskActs.Accept, (body, _) => Acceptance(body));
         Act<ReturnBody>(
             api,
             TaskActs.Return,
@@ -324,6 +324,9 @@ internal static class TasksApi
         value is not { } figure ? Because(reason)
         : Mu.TryOf(figure, out var area) ? Because(reason) with { Area = area }
         : null;
+
+    private static TaskActInput? Acceptance(AreaBody body) =>
+        With(body.AreaMu) is { } input && With(body.NetMu) is { } net ? input with { Net = net.Area, Level = body.Level ?? "" } : null;
 
     private static TaskActInput Because(string? reason) => TaskActInput.Empty with { Reason = reason ?? "" };
 

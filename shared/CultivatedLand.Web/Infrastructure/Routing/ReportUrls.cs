@@ -9,6 +9,8 @@ public static class ReportUrls
     public const string Home = "/reports";
     public const string Rhythms = Home + "/rhythms";
     public const string Settlement = Home + "/settlement";
+    public const string Payments = Home + "/payments";
+    public const string FundingLists = Home + "/lists";
     public const string Targets = Home + "/targets";
     public const string Substitutions = Home + "/substitutions";
     public const string Samples = Home + "/samples";
@@ -40,6 +42,18 @@ public static class ReportUrls
         );
 
     public static string Sheet(string id) => $"{Settlement}/{Uri.EscapeDataString(id)}";
+
+    public static string FundingList(string planId, string kind, int year) =>
+        string.Create(CultureInfo.InvariantCulture, $"{FundingLists}?plan={Uri.EscapeDataString(planId)}&kind={kind}&year={year}");
+
+    public static string HouseholdSample(string id) => $"{FundingLists}/samples/{Uri.EscapeDataString(id)}";
+
+    /// <param name="act">pay or replace.</param>
+    public static string SheetAct(string id, string act) => $"{Sheet(id)}/{act}";
+
+    /// <param name="act">correct or take-back.</param>
+    public static string PaymentAct(string id, int number, string act) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Sheet(id)}/payments/{number}/{act}");
 
     public static string Sample(string id) => $"{Samples}/{Uri.EscapeDataString(id)}";
 

@@ -60,8 +60,7 @@ internal static class AssessmentEndpoints
         reports
             .MapLazyPost(
                 ReportUrls.Sanctions,
-                (HttpContext http, SanctionPageHandler handler, CancellationToken cancellationToken) =>
-                    handler.Put(http, cancellationToken)
+                (HttpContext http, SanctionPageHandler handler, CancellationToken cancellationToken) => handler.Put(http, cancellationToken)
             )
             .RequirePermission(Permission.Assess);
         reports

@@ -28,11 +28,7 @@ internal sealed class AssessmentPageHandler(AssessmentStore store, AssessmentSer
 
     public async Task<IResult> Begin(HttpContext http, CancellationToken cancellationToken)
     {
-        var (page, form, faults) = (
-            http.Page(),
-            await http.Request.ReadFields(cancellationToken),
-            new List<AssessmentFault>()
-        );
+        var (page, form, faults) = (http.Page(), await http.Request.ReadFields(cancellationToken), new List<AssessmentFault>());
         var (place, unknown) = await places.Find(form["place"].Trim(), [], cancellationToken);
         if (place is null)
             return await List(page, form, [new("place", unknown!)], StatusCodes.Status422UnprocessableEntity, cancellationToken);
@@ -77,11 +73,7 @@ internal sealed class AssessmentPageHandler(AssessmentStore store, AssessmentSer
 
     public async Task<IResult> Act(HttpContext http, string id, string act, CancellationToken cancellationToken)
     {
-        var (page, form, faults) = (
-            http.Page(),
-            await http.Request.ReadFields(cancellationToken),
-            new List<AssessmentFault>()
-        );
+        var (page, form, faults) = (http.Page(), await http.Request.ReadFields(cancellationToken), new List<AssessmentFault>());
         if ((await store.Versions(id, cancellationToken)).FirstOrDefault() is not { } newest)
             return ConsoleResults.NotFound(page);
         var by = page.Visitor.DisplayNameFor(Permission.Assess, newest.Place);
@@ -149,10 +141,7 @@ internal sealed class AssessmentPageHandler(AssessmentStore store, AssessmentSer
                 "Assessments",
                 (await store.Newest(cancellationToken)).Where(one => page.Visitor.Can(Permission.SeeReports, one.Place)).ToList()
             ),
-            (
-                "Places",
-                all.Where(place => page.Visitor.Can(Permission.Assess, place) && all.Any(other => other.Parent == place)).ToList()
-            ),
+            ("Places", all.Where(place => page.Visitor.Can(Permission.Assess, place) && all.Any(other => other.Parent == place)).ToList()),
             ("Typed", typed),
             ("Faults", faults)
         );

@@ -20,11 +20,7 @@ internal sealed class SanctionPageHandler(AssessmentStore store, AssessmentServi
 
     public async Task<IResult> Put(HttpContext http, CancellationToken cancellationToken)
     {
-        var (page, form, faults) = (
-            http.Page(),
-            await http.Request.ReadFields(cancellationToken),
-            new List<AssessmentFault>()
-        );
+        var (page, form, faults) = (http.Page(), await http.Request.ReadFields(cancellationToken), new List<AssessmentFault>());
         var (place, unknown) = await places.Find(form["place"].Trim(), [], cancellationToken);
         if (place is null)
             return await List(page, form, [new("place", unknown!)], StatusCodes.Status422UnprocessableEntity, cancellationToken);
@@ -46,14 +42,7 @@ internal sealed class SanctionPageHandler(AssessmentStore store, AssessmentServi
         else if (faults.Count == 0)
         {
             var by = page.Visitor.DisplayNameFor(Permission.Assess, place);
-            var (put, wrong) = await service.Sanction(
-                place,
-                kind,
-                InterviewInput.Line(form["reason"]),
-                from,
-                by,
-                cancellationToken
-            );
+            var (put, wrong) = await service.Sanction(place, kind, InterviewInput.Line(form["reason"]), from, by, cancellationToken);
             if (put is not null)
                 return new SeeOtherResult(ReportUrls.Sanctions);
             faults.AddRange(wrong);
@@ -64,11 +53,7 @@ internal sealed class SanctionPageHandler(AssessmentStore store, AssessmentServi
 
     public async Task<IResult> Lift(HttpContext http, string id, CancellationToken cancellationToken)
     {
-        var (page, form, faults) = (
-            http.Page(),
-            await http.Request.ReadFields(cancellationToken),
-            new List<AssessmentFault>()
-        );
+        var (page, form, faults) = (http.Page(), await http.Request.ReadFields(cancellationToken), new List<AssessmentFault>());
         if (await store.Sanction(id, cancellationToken) is not { } sanction)
             return ConsoleResults.NotFound(page);
         var on = AssessmentForm.Date(form, "on", faults);

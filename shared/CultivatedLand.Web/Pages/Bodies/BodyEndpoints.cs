@@ -20,30 +20,38 @@ internal static class BodyEndpoints
             PageUrls.Bodies,
             (HttpContext http, BodyPageHandler handler, CancellationToken cancellationToken) => handler.List(http, cancellationToken)
         );
-        seeing.MapLazyGet(
-            PageUrls.Bodies + "/{id}",
-            (string id, HttpContext http, BodyPageHandler handler, CancellationToken cancellationToken) =>
-                handler.Show(http, id, cancellationToken)
-        ).RequirePermission(Permission.SeeDirectory, ResourceKind.Body);
+        seeing
+            .MapLazyGet(
+                PageUrls.Bodies + "/{id}",
+                (string id, HttpContext http, BodyPageHandler handler, CancellationToken cancellationToken) =>
+                    handler.Show(http, id, cancellationToken)
+            )
+            .RequirePermission(Permission.SeeDirectory, ResourceKind.Body);
         var editing = app.MapConsoleGroup(Permission.EditDirectory);
         editing.MapLazyPost(
             PageUrls.Bodies,
             (HttpContext http, BodyPageHandler handler, CancellationToken cancellationToken) => handler.Make(http, cancellationToken)
         );
-        editing.MapLazyPost(
-            PageUrls.Bodies + "/{id}/change",
-            (string id, HttpContext http, BodyPageHandler handler, CancellationToken cancellationToken) =>
-                handler.Change(http, id, cancellationToken)
-        ).RequirePermission(Permission.EditDirectory, ResourceKind.Body);
-        editing.MapLazyPost(
-            PageUrls.Bodies + "/{id}/fill",
-            (string id, HttpContext http, BodyPageHandler handler, CancellationToken cancellationToken) =>
-                handler.Fill(http, id, cancellationToken)
-        ).RequirePermission(Permission.EditDirectory, ResourceKind.Body);
-        editing.MapLazyPost(
-            PageUrls.Bodies + "/{id}/remove",
-            (string id, HttpContext http, BodyPageHandler handler, CancellationToken cancellationToken) =>
-                handler.Remove(http, id, cancellationToken)
-        ).RequirePermission(Permission.EditDirectory, ResourceKind.Body);
+        editing
+            .MapLazyPost(
+                PageUrls.Bodies + "/{id}/change",
+                (string id, HttpContext http, BodyPageHandler handler, CancellationToken cancellationToken) =>
+                    handler.Change(http, id, cancellationToken)
+            )
+            .RequirePermission(Permission.EditDirectory, ResourceKind.Body);
+        editing
+            .MapLazyPost(
+                PageUrls.Bodies + "/{id}/fill",
+                (string id, HttpContext http, BodyPageHandler handler, CancellationToken cancellationToken) =>
+                    handler.Fill(http, id, cancellationToken)
+            )
+            .RequirePermission(Permission.EditDirectory, ResourceKind.Body);
+        editing
+            .MapLazyPost(
+                PageUrls.Bodies + "/{id}/remove",
+                (string id, HttpContext http, BodyPageHandler handler, CancellationToken cancellationToken) =>
+                    handler.Remove(http, id, cancellationToken)
+            )
+            .RequirePermission(Permission.EditDirectory, ResourceKind.Body);
     }
 }

@@ -25,7 +25,6 @@ internal static class SettlementEndpoints
         reports.MapLazyPost(ReportUrls.Settlement + "/rules", SetRules).RequirePermission(Permission.ApproveSettlement);
         reports.MapLazyPost(ReportUrls.Settlement + "/figures", SetFigures).RequirePermission(Permission.ApproveSettlement);
         reports.MapLazyPost(ReportUrls.Settlement + "/approve", Approve).RequirePermission(Permission.ApproveSettlement);
-        reports.MapLazyGet(ReportUrls.Settlement + "/{id}", Show);
         reports.MapLazyGet(ReportUrls.Settlement + "/{id}.xlsx", DownloadSheet);
     }
 
@@ -107,7 +106,7 @@ internal static class SettlementEndpoints
         if (faults.Count > 0)
             return await Page(page, plans, fundingStore, settlementService, period, typed, faults, cancellationToken);
 
-        await fundingStore.SetRules(plan.PlanId, rules, clock.GetUtcNow(), page.Visitor.DisplayName, cancellationToken);
+        await fundingStore.SetRules(plan.PlanId, rules, clock.GetUtcNow(), page.Visitor.DisplayName, cancellationToken, place: plan.Place);
         return new SeeOtherResult(ReportUrls.SettlementOf(plan.PlanId, period.From, period.To));
     }
 
@@ -179,20 +178,6 @@ internal static class SettlementEndpoints
             cancellationToken
         );
         return new SeeOtherResult(ReportUrls.Sheet(approvedSettlement.Id));
-    }
-
-    private static async Task<IResult> Show(
-        HttpContext http,
-        string id,
-        StartedPlanStore plans,
-        FundingStore fundingStore,
-        CancellationToken cancellationToken
-    )
-    {
-        var page = http.Page();
-        return await Approved(page, id, plans, fundingStore, cancellationToken) is var (approvedSettlement, settlement)
-            ? page.Render<ApprovedSettlementPage>(200, ("Sheet", approvedSettlement), ("Settlement", settlement))
-            : ConsoleResults.NotFound(page);
     }
 
     private static async Task<IResult> DownloadSheet(

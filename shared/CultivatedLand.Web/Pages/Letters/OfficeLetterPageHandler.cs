@@ -91,13 +91,7 @@ internal sealed class OfficeLetterPageHandler(
         var (text, unread) = input.Read();
         var (scans, unusable) = act == "file" ? await uploads.KeepPapers(typed.Files, cancellationToken) : ([], null);
         if (act == "file" && scans.Count != 1)
-            unread =
-            [
-                new(
-                    "scan",
-                    unusable ?? new("请选择一个盖章扫描件（照片或 PDF）。", "Choose one stamped scan, a picture or a PDF.")
-                ),
-            ];
+            unread = [new("scan", unusable ?? new("请选择一个盖章扫描件（照片或 PDF）。", "Choose one stamped scan, a picture or a PDF."))];
         if (act is "edit" or "file" && unread.Count > 0)
             return Show(page, letter, input, unread, StatusCodes.Status422UnprocessableEntity);
         var outcome = await service.Do(
@@ -114,13 +108,7 @@ internal sealed class OfficeLetterPageHandler(
             cancellationToken
         );
         return outcome is OfficeLetterOutcome.Refused refused
-            ? Show(
-                page,
-                await store.Find(id, cancellationToken) ?? letter,
-                input,
-                refused.Faults,
-                StatusCodes.Status422UnprocessableEntity
-            )
+            ? Show(page, await store.Find(id, cancellationToken) ?? letter, input, refused.Faults, StatusCodes.Status422UnprocessableEntity)
             : new SeeOtherResult($"{PageUrls.Letter(id)}?said={act}");
     }
 

@@ -32,10 +32,7 @@ internal static class DraftFieldNames
     ];
 
     public static IReadOnlyList<(string Code, LocalizedText Name)> Conditions { get; } =
-    [
-        (DraftValueFormat.Always, new("按面积支付", "always")),
-        (DraftValueFormat.TargetMet, new("完成任务才支付", "only where the target is met")),
-    ];
+    [.. Enum.GetValues<FundingCondition>().Select(condition => (condition.Code(), condition.Name()))];
 
     private static readonly LocalizedText EveryLevel = new("各级验收都计入", "every acceptance counts");
 

@@ -26,6 +26,9 @@ public sealed record TaskPageModel(
     /// <summary>Faults of an upload.</summary>
     public EquatableArray<LocalizedText> UploadFaults { get; init; } = [];
 
+    /// <summary>Whether an acceptance is asked for its net area, because a rule of the plan pays it.</summary>
+    public bool AsksNet { get; init; }
+
     public required WorkCalendar Calendar { get; init; }
 
     /// <summary>Tasks into which this one was split. A part that has not begun yet, or cannot be read, has no state.</summary>

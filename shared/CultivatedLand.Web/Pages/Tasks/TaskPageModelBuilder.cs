@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using CultivatedLand.Application.EvidenceFiles;
+using CultivatedLand.Application.Funding;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.People;
 using CultivatedLand.Application.Records;
@@ -16,7 +17,8 @@ internal sealed class TaskPageModelBuilder(
     IDirectoryStore directoryStore,
     TaskService taskService,
     EvidenceService evidenceService,
-    SetAsideStore setAside
+    SetAsideStore setAside,
+    FundingStore funding
 )
 {
     public async Task<TaskPageModel> Read(
@@ -42,6 +44,7 @@ internal sealed class TaskPageModelBuilder(
             NewMark()
         )
         {
+            AsksNet = await funding.PaysNet(task.Id.Plan, cancellationToken),
             Calendar = taskService.Rules.Calendar,
             Parts = await Parts(task, cancellationToken),
         };

@@ -98,6 +98,9 @@ public sealed record WaitingTask(ToDoItem Item, RectificationTask Task, IReadOnl
 {
     /// <summary>Return because of which the work is to be put right. Null for what waits for anything else.</summary>
     public TaskFact.Returned? Returned { get; init; }
+
+    /// <summary>Whether an acceptance is asked for its net area, because a rule of the plan pays it.</summary>
+    public bool AsksNet { get; init; }
 }
 
 /// <summary>Interview that waits for a person.</summary>

@@ -1,5 +1,6 @@
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Bulletins;
+using CultivatedLand.Application.Funding;
 using CultivatedLand.Application.Grids;
 using CultivatedLand.Application.HandOvers;
 using CultivatedLand.Application.Interviews;
@@ -33,6 +34,7 @@ internal sealed class ToDoPageModelBuilder(
     CurrentDeadlineRules rules,
     RoleScreenReader screen,
     ILedger ledger,
+    FundingStore funding,
     TimeProvider clock
 )
 {
@@ -110,6 +112,7 @@ internal sealed class ToDoPageModelBuilder(
                         new WaitingTask(item, task, Acts(kind, task, user))
                         {
                             Returned = kind == ToDoKind.Correct ? await LastReturn(task, cancellationToken) : null,
+                            AsksNet = kind == ToDoKind.Accept && await funding.PaysNet(task.Id.Plan, cancellationToken),
                         }
                     );
                 else

@@ -19,7 +19,8 @@ public sealed class AssessmentRowsTests : RowTest
 {
     private const string Town = "沙河区/青石镇";
 
-    private static readonly string Sheet = $"/reports/assessments/{AssessmentStore.IdOf(Place.Parse(Town)!, Some.Day("2023-01-01"), Some.Day("2023-12-31"))}";
+    private static readonly string Sheet =
+        $"/reports/assessments/{AssessmentStore.IdOf(Place.Parse(Town)!, Some.Day("2023-01-01"), Some.Day("2023-12-31"))}";
 
     [Fact]
     public async Task E24_a_village_that_got_a_letter_is_on_the_list_and_nothing_is_struck_off_by_itself()
@@ -110,7 +111,11 @@ public sealed class AssessmentRowsTests : RowTest
         var answer = await (await ShownForm.On(Administrator, Sheet, $"{Sheet}/survey")).Send(("survey-1", "减少三亩"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Contains("“减少三亩”不是面积变化", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Contains(
+            "“减少三亩”不是面积变化",
+            WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -119,7 +124,10 @@ public sealed class AssessmentRowsTests : RowTest
         People();
         await Office.With(Some.FourPhases());
         await Draw();
-        Assert.Equal(HttpStatusCode.SeeOther, (await (await ShownForm.On(Administrator, Sheet, $"{Sheet}/freeze")).Send(("sent", "yes"))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.SeeOther,
+            (await (await ShownForm.On(Administrator, Sheet, $"{Sheet}/freeze")).Send(("sent", "yes"))).StatusCode
+        );
         await Office.Desk.Execute(Some.Id, new TaskCommand.Accept(Mu.Of(24.12m)) { IsConfirmed = true, By = "周" }, default);
         Assert.Equal(Mu.Zero, Assert.Single((await Newest()).Rows).Accepted);
 

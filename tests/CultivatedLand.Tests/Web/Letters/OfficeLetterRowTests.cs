@@ -229,6 +229,8 @@ public sealed class OfficeLetterRowTests : RowTest
         };
         foreach (var (name, value) in changed)
             fields[name] = value;
-        return await (await ShownForm.On(Administrator, letter, $"{letter}/edit")).Send([.. fields.Select(field => (field.Key, field.Value))]);
+        return await (await ShownForm.On(Administrator, letter, $"{letter}/edit")).Send([
+            .. fields.Select(field => (field.Key, field.Value)),
+        ]);
     }
 }

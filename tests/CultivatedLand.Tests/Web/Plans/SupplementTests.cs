@@ -7,6 +7,7 @@ using CultivatedLand.Application.Funding;
 using CultivatedLand.Application.Indicators;
 using CultivatedLand.Application.Ledger;
 using CultivatedLand.Application.People;
+using CultivatedLand.Domain;
 using CultivatedLand.Domain.Funding;
 using CultivatedLand.Domain.Indicators;
 using CultivatedLand.Domain.People;
@@ -159,8 +160,10 @@ public class SupplementTests : AccessTest
     public async Task Without_a_rate_nothing_is_paid()
     {
         await Begin(await Uploaded(), 0);
+        var rules = (await Rules())!.Rules;
 
-        Assert.Null(await Rules());
+        Assert.True(Assert.Single(rules).LacksRate);
+        Assert.Equal(0m, Settlement.Of(rules, [new(Town, Mu.Of(60), Mu.Of(60))], new(2023, 1, 1), new(2023, 12, 31)).Total);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class LevelRowTests : RowTest
         await Part<FundingStore>()
             .Adopt(
                 task.Plan,
-                [new ImportedFundingRule(new FundingRule("a", "每亩补助", FundingBase.AcceptedArea, 600, FundingCondition.Always), true)],
+                [new FundingRule("a", "每亩补助", FundingBase.AcceptedArea, 600, FundingCondition.Always)],
                 Some.At(from),
                 "",
                 default

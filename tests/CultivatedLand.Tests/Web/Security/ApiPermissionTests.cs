@@ -45,13 +45,18 @@ public class ApiPermissionTests : AccessTest
         GET /api/samples/{id}.xlsx SeeReports Somewhere
         GET /api/settings/calendar signed in
         GET /api/settings/policy signed in
+        GET /api/settlement/open SeeReports Somewhere
+        GET /api/settlement/open.xlsx SeeReports Somewhere
         GET /api/settlement/plans SeeReports Somewhere
+        GET /api/settlement/plans/{plan}/household-samples/{id} SeeReports Somewhere
+        GET /api/settlement/plans/{plan}/lists/{kind} SeeReports Somewhere
         GET /api/settlement/plans/{plan}/rules SeeReports Somewhere
         GET /api/settlement/plans/{plan}/sheet SeeReports Somewhere
         GET /api/settlement/plans/{plan}/sheet.xlsx SeeReports Somewhere
         GET /api/settlement/sheets SeeReports Somewhere
         GET /api/settlement/sheets/{id} SeeReports Somewhere
         GET /api/settlement/sheets/{id}.xlsx SeeReports Somewhere
+        GET /api/settlement/sheets/{id}/payments SeeReports Somewhere
         GET /api/substitutions SeeReports Somewhere
         GET /api/targets SeeReports Somewhere
         GET /api/tasks SeeLedger Somewhere
@@ -105,6 +110,13 @@ public class ApiPermissionTests : AccessTest
         POST /api/samples RecordCheck Somewhere
         POST /api/samples/{id}/checks RecordCheck Somewhere
         POST /api/settlement/plans/{plan}/approve ApproveSettlement Somewhere
+        POST /api/settlement/plans/{plan}/growers/checks RecordCheck Somewhere
+        POST /api/settlement/plans/{plan}/household-samples RecordCheck Somewhere
+        POST /api/settlement/plans/{plan}/household-samples/{id}/checks RecordCheck Somewhere
+        POST /api/settlement/sheets/{id}/payments RecordPayment Somewhere
+        POST /api/settlement/sheets/{id}/payments/{number:int}/correct RecordPayment Somewhere
+        POST /api/settlement/sheets/{id}/payments/{number:int}/take-back RecordPayment Somewhere
+        POST /api/settlement/sheets/{id}/replace ApproveSettlement Somewhere
         POST /api/tasks/{id}/accept Accept Task
         POST /api/tasks/{id}/acknowledge Acknowledge Task
         POST /api/tasks/{id}/cancel Cancel Task
@@ -134,6 +146,7 @@ public class ApiPermissionTests : AccessTest
         PUT /api/settings/calendar EditSettings Host
         PUT /api/settings/policy EditSettings Host
         PUT /api/settlement/plans/{plan}/figures ApproveSettlement Somewhere
+        PUT /api/settlement/plans/{plan}/lists/{kind} KeepFundingList Somewhere
         PUT /api/settlement/plans/{plan}/rules ApproveSettlement Somewhere
         PUT /api/substitutions ApproveSettlement Somewhere
         PUT /api/targets ApproveSettlement Somewhere

@@ -236,7 +236,8 @@ public sealed partial class FirstScreenTests
 
         var page = await Screen(AccountRole.Finance, Town);
 
-        Assert.Equal(["approved", "missing", "approval"], Parts(page));
+        Assert.Equal(["unpaid", "approved", "missing", "approval"], Parts(page));
+        Assert.Contains("方案aaaa</bdi></a> 未付 12,000.00 元", Spaced(page), StringComparison.Ordinal);
         Assert.Contains("方案aaaa</bdi></a> 12,000.00 元", Spaced(page), StringComparison.Ordinal);
         Assert.Contains("“沙河区/青石镇/柳湾村”缺少“网格经费”所需的数据", page, StringComparison.Ordinal);
         Assert.Contains("方案cccc</bdi></a> 12,000.00 元", Spaced(page), StringComparison.Ordinal);

@@ -5,7 +5,7 @@ using CultivatedLand.Application.Plans;
 namespace CultivatedLand.Web.Pages.ToDo.Overviews;
 
 /// <summary>Reader of settlements for the finance office. It reckons the present year of every plan that has rules.</summary>
-internal sealed class MoneyReader(StartedPlanStore plans, FundingStore funding, SettlementService settlements)
+internal sealed class MoneyReader(StartedPlanStore plans, FundingStore funding, SettlementService settlements, PaymentService payments)
 {
     private const int MostPlans = 20;
     private const int MostApproved = 10;
@@ -28,6 +28,7 @@ internal sealed class MoneyReader(StartedPlanStore plans, FundingStore funding, 
                 waiting.Add(money);
         }
 
-        return new MoneyOverview([.. approved.OrderByDescending(sheet => sheet.At).Take(MostApproved)], missing, waiting);
+        var open = await payments.Open(sheet => seen.Exists(plan => plan.PlanId == sheet.PlanId), cancellationToken);
+        return new MoneyOverview([.. approved.OrderByDescending(sheet => sheet.At).Take(MostApproved)], missing, waiting, open);
     }
 }

@@ -33,15 +33,17 @@ public sealed record VillageConduct(Place Village, int Missed, int Leads, int Ov
 /// <param name="Approved">Approved settlements, the latest first.</param>
 /// <param name="Missing">Plans whose settlement of this year lacks figures, with what is missing.</param>
 /// <param name="Waiting">Plans whose settlement of this year is complete and not approved.</param>
+/// <param name="Open">Approved settlements that are not paid in full.</param>
 public sealed record MoneyOverview(
     IReadOnlyList<ApprovedSettlement> Approved,
     IReadOnlyList<PlanMoney> Missing,
-    IReadOnlyList<PlanMoney> Waiting
+    IReadOnlyList<PlanMoney> Waiting,
+    IReadOnlyList<OpenSheet> Open
 )
 {
-    public static MoneyOverview None { get; } = new([], [], []);
+    public static MoneyOverview None { get; } = new([], [], [], []);
 
-    public bool IsEmpty => Approved.Count + Missing.Count + Waiting.Count == 0;
+    public bool IsEmpty => Approved.Count + Missing.Count + Waiting.Count + Open.Count == 0;
 }
 
 /// <summary>Settlement of one plan for this year, as the ledger stands.</summary>

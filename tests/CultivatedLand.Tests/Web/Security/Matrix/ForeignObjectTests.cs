@@ -2,14 +2,17 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Funding;
 using CultivatedLand.Application.Grids;
 using CultivatedLand.Application.Parcels;
 using CultivatedLand.Application.People;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.Funding;
 using CultivatedLand.Domain.Patrols;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Plans;
+using CultivatedLand.Domain.Samples;
 using CultivatedLand.Domain.Tasks;
 using CultivatedLand.Testing.Samples;
 using CultivatedLand.Web.Security;
@@ -115,6 +118,7 @@ public sealed class ForeignObjectTests : MatrixTest
         var meeting = await Json(
             await Post("/api/rhythms", """{"name":"例会","place":"沙河区/青石镇","kind":"meeting","every":"week","weekday":1}""")
         );
+        var sheet = await Approved();
         var people = "地点,角色,姓名,邮箱\n沙河区/青石镇/柳湾村,责任领导,王,w@q.example\n";
         _own["{place}"] = Some.Village.Path;
         _own["{town}"] = Some.Village.Parent!.Path;
@@ -124,12 +128,38 @@ public sealed class ForeignObjectTests : MatrixTest
         _own["{layer}"] = layer.Replace("108.1,", "108.15,", StringComparison.Ordinal);
         _own["{layer-id}"] = Assert.Single(await Part<ParcelStore>().Layers(default)).Original;
         _own["{patrol-plan}"] = Assert.Single(await Part<GridStore>().Plans(default)).Plan.Id;
+        _own["{sheet}"] = sheet;
+        _own["{households}"] = await Drawn();
         _own["{sample}"] = $"{sample["id"]}";
         _own["{rhythm}"] = $"{rhythm["id"]}";
         _own["{meeting}"] = $"{meeting["id"]}@20230724";
         _own["{person}"] = DirectoryService.KeyOf(Office.Directory.People.Entries[0]);
         _own["{people-file}"] = await Office.Archive.Put(Encoding.UTF8.GetBytes(people), default);
         _own["{directory}"] = DirectoryService.KeyOf(Office.Directory.People);
+    }
+
+    /// <summary>Approves a settlement of the village and pays a part of it.</summary>
+    private async Task<string> Approved()
+    {
+        var (first, last) = (Some.Day("2023-01-01"), Some.Day("2023-12-31"));
+        var (funding, now) = (Part<FundingStore>(), Clock.GetUtcNow());
+        await funding.SetRules(PlanId, [new("r1", "补助", FundingBase.AcceptedArea, 600, FundingCondition.Always)], now, "督导组", default);
+        var settlement = await Part<SettlementService>().Reckon(PlanId, first, last, default);
+        var sheet = await funding.Approve(PlanId, "整改方案", settlement, now, "督导组", default);
+        var pay = new PaymentCommand.Pay(Some.Village, null, 5, ChinaTime.DateOf(now), "财付1", "财政所", "finance");
+        Assert.IsType<PaymentOutcome.Done>(await Part<PaymentService>().Do(sheet, pay, default));
+        return sheet.Id;
+    }
+
+    /// <summary>Uploads one household of the village and draws it.</summary>
+    private async Task<string> Drawn()
+    {
+        FundingListRow[] rows = [new(Some.Village, "甲", Area: Mu.Of(3))];
+        var (lists, now) = (Part<FundingListStore>(), Clock.GetUtcNow());
+        await lists.Put(PlanId, FundingListKind.Growers, 2023, [.. rows], now, "办公室", default);
+        await lists.Put(PlanId, FundingListKind.Households, 2023, [.. rows], now, "办公室", default);
+        var plan = new SamplePlan("1", 0.05m, 5);
+        return (await Part<HouseholdSampleStore>().Draw("aaaaaaaaaaaa", PlanId, 2023, plan, rows, now, "督导组", default)).Sample!.Id;
     }
 
     private async Task<HttpStatusCode> Send(Walked endpoint, Place? place)
@@ -139,7 +169,13 @@ public sealed class ForeignObjectTests : MatrixTest
         var visitor = await Visitor($"user{++_users}", role, place);
         var address = Filled(
             endpoint
-                .Pattern.Replace("/samples/{id}", "/samples/{sample}", StringComparison.Ordinal)
+                .Pattern.Replace("/household-samples/{id}", "/household-samples/{households}", StringComparison.Ordinal)
+                .Replace("/lists/samples/{id}", "/lists/samples/{households}", StringComparison.Ordinal)
+                .Replace("/lists/{kind}", "/lists/growers", StringComparison.Ordinal)
+                .Replace("/sheets/{id}", "/sheets/{sheet}", StringComparison.Ordinal)
+                .Replace("/settlement/{id}", "/settlement/{sheet}", StringComparison.Ordinal)
+                .Replace("{number:int}", "1", StringComparison.Ordinal)
+                .Replace("/samples/{id}", "/samples/{sample}", StringComparison.Ordinal)
                 .Replace("/rhythms/{id}", "/rhythms/{rhythm}", StringComparison.Ordinal)
                 .Replace("/meetings/{occurrence}", "/meetings/{meeting}", StringComparison.Ordinal),
             Uri.EscapeDataString

@@ -57,6 +57,22 @@ internal static class ForeignObjects
         ["PUT /api/substitutions"] = Sent.Json(
             """{"place":"{town}","side":"confirmed","day":"2023-07-20","areaMu":1,"document":"补划1号"}"""
         ),
+        ["POST /api/settlement/plans/{plan}/growers/checks"] = Sent.Json(
+            """{"place":"{place}","name":"甲","foundMu":1,"checkedBy":"测绘","day":"2023-08-01"}"""
+        ),
+        ["POST /api/settlement/plans/{plan}/household-samples"] = Sent.Json("""{"seed":"1"}"""),
+        ["POST /api/settlement/plans/{plan}/household-samples/{id}/checks"] = Sent.Json(
+            """{"place":"{place}","name":"甲","foundMu":1,"checkedBy":"专人","day":"2023-08-01"}"""
+        ),
+        ["PUT /api/settlement/plans/{plan}/lists/{kind}"] = Sent.File("growers.csv", "地点,姓名,申报面积\n{place},甲,3\n"),
+        ["POST /api/settlement/sheets/{id}/payments"] = Sent.Json(
+            """{"place":"{place}","amountYuan":1,"day":"2023-08-04","voucher":"甲"}"""
+        ),
+        ["POST /api/settlement/sheets/{id}/payments/{number:int}/correct"] = Sent.Json(
+            """{"amountYuan":2,"day":"2023-08-04","voucher":"甲","reason":"填错"}"""
+        ),
+        ["POST /api/settlement/sheets/{id}/payments/{number:int}/take-back"] = Sent.Json("""{"reason":"填错"}"""),
+        ["POST /api/settlement/sheets/{id}/replace"] = Sent.Json("""{"totalYuan":1,"reason":"补验"}"""),
         ["PUT /api/targets"] = Sent.Json("""{"year":2023,"place":"{town}","indicator":"retention","targetMu":1,"currentMu":1}"""),
         ["POST /leads/new"] = Sent.Form("place={place}&kind=illegal-use&what=新打地基&once=a"),
         ["POST /map/layers"] = Sent.File("图斑.geojson", "{layer}"),
@@ -65,6 +81,13 @@ internal static class ForeignObjects
         ["POST /patrols/plan"] = Sent.Form("place={place}&count=1&unit=day"),
         ["POST /patrols/unplan"] = Sent.Form("id={patrol-plan}"),
         ["POST /plans"] = Sent.File("again.txt", "{notice}"),
+        ["POST /reports/lists"] = Sent.File("growers.csv", "地点,姓名,申报面积\n{place},甲,3\n") with
+        {
+            Query = "plan={plan}&kind=growers&year=2023",
+        },
+        ["POST /reports/lists/check"] = Sent.Form("plan={plan}&year=2023&row={place}\n甲&found=1&checker=测绘&day=2023-08-01"),
+        ["POST /reports/lists/samples"] = Sent.Form("plan={plan}&year=2023&percent=5&minimum=5&seed=1"),
+        ["POST /reports/lists/samples/{id}"] = Sent.Form("row={place}\n甲&found=1&checker=专人&day=2023-08-01"),
         ["POST /reports/meetings/{occurrence}/minutes"] = Sent.Form("came=王&version=0&what-1=复核"),
         ["POST /reports/meetings/{occurrence}/occasion"] = Sent.Form("room=三楼"),
         ["POST /reports/rhythms/{id}/call"] = Sent.Form("day=2023-07-25"),
@@ -79,6 +102,10 @@ internal static class ForeignObjects
         ["POST /reports/settlement/figures"] = Sent.Form("plan={plan}&from=2023-01-01&to=2023-12-31&place={place}&verified=4"),
         ["POST /reports/settlement/rules"] = Sent.Form("plan={plan}&from=2023-01-01&to=2023-12-31"),
         ["POST /reports/substitutions"] = Sent.Form("place={town}&side=confirmed&day=2023-07-20&area=1&document=补划1号"),
+        ["POST /reports/settlement/{id}/pay"] = Sent.Form("to={place}&amount=1&day=2023-08-04&voucher=甲"),
+        ["POST /reports/settlement/{id}/payments/{number:int}/correct"] = Sent.Form("amount=2&day=2023-08-04&voucher=甲&reason=填错"),
+        ["POST /reports/settlement/{id}/payments/{number:int}/take-back"] = Sent.Form("reason=填错"),
+        ["POST /reports/settlement/{id}/replace"] = Sent.Form("total=1.00&reason=补验"),
         ["POST /reports/targets"] = Sent.Form("place={town}&year=2023&indicator=retention&target=1&current=1"),
         ["POST /settings/directory/person"] = Sent.Form("place={place}&name=王&role=leader&mail=w@q.example"),
         ["POST /settings/directory/remove"] = Sent.Form("key={person}"),

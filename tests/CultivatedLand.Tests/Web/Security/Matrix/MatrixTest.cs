@@ -1,7 +1,7 @@
 using System.Text;
 using CultivatedLand.Application.Accounts;
-using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Assessments;
+using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Bodies;
 using CultivatedLand.Application.Duties;
 using CultivatedLand.Application.FieldRecords;
@@ -97,6 +97,10 @@ public abstract class MatrixTest : AccessTest
         _values["/evidence/{hash}"] = $"/evidence/{photo}";
         _values["/attachments/{number:int}"] = "/attachments/0";
         _values["/correct/{number}"] = "/correct/1";
+        _values["/payments/{number:int}"] = "/payments/1";
+        _values["/lists/{kind}"] = "/lists/growers";
+        _values["/household-samples/{id}"] = "/household-samples/none";
+        _values["/lists/samples/{id}"] = "/lists/samples/none";
         foreach (
             var (collection, parameter) in new[]
             {
@@ -126,7 +130,9 @@ public abstract class MatrixTest : AccessTest
     private async Task<string> Letter()
     {
         var (text, tasks) = await Part<OfficeLetterDrafter>().ToPlace(Some.Village, Some.Day("2023-08-04"), default);
-        return (await Part<OfficeLetterService>().Draft(OfficeLetterKind.PlaceLetter, Some.Village, text, tasks, null, "办公室", default)).Id;
+        return (
+            await Part<OfficeLetterService>().Draft(OfficeLetterKind.PlaceLetter, Some.Village, text, tasks, null, "办公室", default)
+        ).Id;
     }
 
     private async Task<string> Assessed()
