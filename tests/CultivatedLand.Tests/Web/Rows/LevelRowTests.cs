@@ -16,15 +16,20 @@ public sealed class LevelRowTests : RowTest
     /// <summary>Starts a plan with one task, for which the acceptance of the city counts, and reports all its area.</summary>
     private async Task<TaskId> Reported(string area, string due)
     {
+        var task = await Started(area, due);
+        (await Post($"/api/tasks/{task}/report", $$"""{"areaMu":{{area}},"confirmed":true}""")).EnsureSuccessStatusCode();
+        return task;
+    }
+
+    private async Task<TaskId> Started(string area, string due)
+    {
         var plan = (
             await Forms.File("/plans", "任务表.csv", $"{Header}1,{Village},恢复耕地,{area},村委会,李村长,{due}\n")
         ).Headers.Location!.OriginalString.Split('?')[0];
         await Forms.Send($"{plan}/correct", ("scope", "head"), ("version", "0"), ("counts", "city"));
         Assert.Contains("市级", await Page(plan), StringComparison.Ordinal);
         await Begin(plan, 1);
-        var task = (await TaskOf(decimal.Parse(area, System.Globalization.CultureInfo.InvariantCulture))).Id;
-        (await Post($"/api/tasks/{task}/report", $$"""{"areaMu":{{area}},"confirmed":true}""")).EnsureSuccessStatusCode();
-        return task;
+        return (await TaskOf(decimal.Parse(area, System.Globalization.CultureInfo.InvariantCulture))).Id;
     }
 
     /// <summary>Sum of a period at 600 yuan for each accepted mu.</summary>
@@ -82,6 +87,24 @@ public sealed class LevelRowTests : RowTest
             mail =>
                 mail.Content.Text.Contains("区县级验收24.5亩", StringComparison.Ordinal)
                 && mail.Content.Text.Contains("等待市级验收", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task R11_the_reminders_and_the_overdue_notice_go_on_their_days_while_only_the_district_has_passed_it()
+    {
+        var task = await Started("40", "2023-11-30");
+        await Until("2023-11-10 10:07");
+        await Act(task, "accept", ("area", "40"), ("level", "district"), ("confirmed", "yes"));
+        foreach (var day in Some.Days(Some.Day("2023-11-11"), Some.Day("2023-12-01")))
+            await Until($"{day:yyyy-MM-dd} 09:00");
+
+        Assert.Equal(
+            ["11-16 b14", "11-23 b7", "11-27 b3", "11-29 b1", "11-30 b0", "12-01 a1"],
+            (await Office.Ledger.History(task, 0, 1000, default))
+                .OfType<TaskFact.NoticeIssued>()
+                .Where(issued => issued.SendAt > Some.At("2023-11-11 00:00"))
+                .Select(issued => $"{CultivatedLand.Domain.ChinaTime.Of(issued.SendAt):MM-dd} {issued.Step}")
         );
     }
 
