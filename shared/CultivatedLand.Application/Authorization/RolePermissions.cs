@@ -52,7 +52,7 @@ public static class RolePermissions
         [Permission.SeeReports] = [.. Everybody.Where(role => role != GridMember)],
         [Permission.ApproveSettlement] = [Supervisor, Administrator],
         [Permission.RecordCheck] = [Supervisor, Administrator],
-        [Permission.KeepRecord] = [Office, Leader, Supervisor, GridMember, Administrator],
+        [Permission.KeepRecord] = [Office, Leader, Supervisor, VillageChief, GridMember, Administrator],
         [Permission.Inspect] = [Office, Supervisor, Administrator],
         [Permission.RecordPayment] = [Finance, Administrator],
         [Permission.KeepFundingList] = [Office, Supervisor, Finance, Administrator],

@@ -25,12 +25,19 @@ public class RolePermissionsTests
     [Theory]
     [InlineData(AccountRole.LeadingGroup)]
     [InlineData(AccountRole.SupervisionGroup)]
-    [InlineData(AccountRole.Finance)]
     [InlineData(AccountRole.Discipline)]
     public void Who_only_reads_may_nothing_that_changes_anything(AccountRole role) =>
         Assert.All(
             Enum.GetValues<Permission>().Where(permission => RolePermissions.Allow(role, permission)),
             permission => Assert.True(RolePermissions.IsReading(permission))
+        );
+
+    [Fact]
+    public void The_finance_office_records_what_it_pays_keeps_lists_and_changes_nothing_else() =>
+        Assert.Equal(
+            [Permission.RecordPayment, Permission.KeepFundingList],
+            Enum.GetValues<Permission>()
+                .Where(permission => RolePermissions.Allow(AccountRole.Finance, permission) && !RolePermissions.IsReading(permission))
         );
 
     [Fact]
