@@ -1,7 +1,6 @@
 using System.Globalization;
 using CultivatedLand.Application.Text;
 using CultivatedLand.Domain;
-using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Substitutions;
 
 namespace CultivatedLand.Application.Substitutions;

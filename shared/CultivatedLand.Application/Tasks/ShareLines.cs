@@ -1,5 +1,5 @@
+using System.Buffers;
 using CultivatedLand.Domain;
-using CultivatedLand.Domain.Tasks;
 
 namespace CultivatedLand.Application.Tasks;
 
@@ -8,7 +8,9 @@ internal static class ShareLines
 {
     private const int Most = 400;
 
-    private static readonly char[] Between = [' ', '\t', ',', '，', ':', '：', '、', '\u3000'];
+    private const string Between = " \t,，:：、\u3000";
+
+    private static readonly SearchValues<char> Separators = SearchValues.Create(Between);
 
     public static (EquatableArray<PlaceShare> Shares, LocalizedText? Fault) Read(string typed)
     {
@@ -17,11 +19,11 @@ internal static class ShareLines
         {
             if (line.Length == 0)
                 continue;
-            var cut = line.IndexOfAny(Between);
+            var cut = line.AsSpan().IndexOfAny(Separators);
             var area = default(Mu?);
             if (
                 cut <= 0
-                || !TaskActionInput.TryArea(line[cut..].Trim(Between), out area)
+                || !TaskActionInput.TryArea(line[cut..].Trim(Between.ToCharArray()), out area)
                 || area is not { } read
                 || line[..cut].Length > Domain.Places.Place.LongestPath
             )
