@@ -1,7 +1,6 @@
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Substitutions;
 using CultivatedLand.Domain;
-using CultivatedLand.Domain.Substitutions;
 using CultivatedLand.Web.Api.OpenApi;
 using CultivatedLand.Web.Api.Shared;
 using CultivatedLand.Web.Api.Tasks;
