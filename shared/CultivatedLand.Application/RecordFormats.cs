@@ -96,7 +96,7 @@ public static class RecordFormats
         RecordFormat.Of<PolicySetting>(SettingsStore.Drawer, SettingsStore.PolicyKey),
         RecordFormat.Of<CalendarSetting>(SettingsStore.Drawer, SettingsStore.CalendarKey),
         RecordFormat.Of<AppliedRules>(SettingsStore.Drawer, SettingsStore.SettledKey),
-        RecordFormat.Of<SettlementPayments>("settlement-payments"),
+        RecordFormat.Of<PaymentEntry>("settlement-payments"),
         RecordFormat.Of<ApprovedSettlement>("settlements"),
         RecordFormat.Of<UnfinishedSplit>(TaskSplitService.DrawerName),
         RecordFormat.Of<SubstitutionEntry>(SubstitutionStore.DrawerName),

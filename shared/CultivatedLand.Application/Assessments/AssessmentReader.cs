@@ -7,7 +7,6 @@ using CultivatedLand.Application.People;
 using CultivatedLand.Application.Records;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Assessments;
-using CultivatedLand.Domain.Deadlines;
 using CultivatedLand.Domain.FieldRecords;
 using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Domain.Leads;

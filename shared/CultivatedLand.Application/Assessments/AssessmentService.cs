@@ -24,7 +24,7 @@ public sealed class AssessmentService(AssessmentStore store, AssessmentReader re
         if (Fault(from, to) is { } fault)
             return (null, [fault]);
         var id = AssessmentStore.IdOf(place, from, to);
-        var newest = (await store.Versions(id, cancellationToken)).FirstOrDefault();
+        var newest = await store.Newest(id, cancellationToken);
         if (newest is { Seal: null })
             return (await Drawn(newest, cancellationToken), []);
         var survey = newest?.Rows.Where(row => row.SurveyChange is not null).ToDictionary(row => row.Unit, row => row.SurveyChange!.Value);
@@ -102,7 +102,7 @@ public sealed class AssessmentService(AssessmentStore store, AssessmentReader re
     /// <summary>Freezes a sheet with the figures of this moment. Of two people who freeze it at once, one does.</summary>
     public async Task<IReadOnlyList<AssessmentFault>> Freeze(string id, int seen, string by, CancellationToken cancellationToken)
     {
-        var newest = (await store.Versions(id, cancellationToken)).FirstOrDefault();
+        var newest = await store.Newest(id, cancellationToken);
         if (newest is null)
             return [NoSuchSheet];
         var drawn = await Drawn(newest, cancellationToken);
@@ -155,7 +155,7 @@ public sealed class AssessmentService(AssessmentStore store, AssessmentReader re
     {
         if (reason.Length is 0 or > Domain.Assessments.Sanction.LongestReason)
             return [new("reason", AssessmentText.ReasonMissing)];
-        AssessmentFault? fault = NoSuchSanction;
+        var fault = (AssessmentFault?)NoSuchSanction;
         await store.Change(
             id,
             before =>
@@ -205,7 +205,7 @@ public sealed class AssessmentService(AssessmentStore store, AssessmentReader re
         CancellationToken cancellationToken
     )
     {
-        if ((await store.Versions(id, cancellationToken)).FirstOrDefault() is not { } newest)
+        if (await store.Newest(id, cancellationToken) is not { } newest)
             return [NoSuchSheet];
         AssessmentFault? fault = null;
         await store.Change(

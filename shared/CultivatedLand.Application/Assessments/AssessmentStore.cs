@@ -29,6 +29,10 @@ public sealed class AssessmentStore(IRecordStore recordStore)
         return [.. found.OrderByDescending(assessment => assessment.Version)];
     }
 
+    /// <summary>Returns the newest version of an assessment. Null where there is none.</summary>
+    public async Task<Assessment?> Newest(string id, CancellationToken cancellationToken) =>
+        await Versions(id, cancellationToken) is [var newest, ..] ? newest : null;
+
     /// <summary>Lists the newest version of each assessment, the latest period first.</summary>
     public async Task<IReadOnlyList<Assessment>> Newest(CancellationToken cancellationToken)
     {

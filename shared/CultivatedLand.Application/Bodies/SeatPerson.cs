@@ -1,3 +1,4 @@
+using CultivatedLand.Application.People;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.People;
 
@@ -16,7 +17,7 @@ internal sealed record SeatPerson(string Name, string? Mail, string? Phone)
         if (name.Length is 0 or > 40)
             return (null, new($"“{typed}”不是姓名。", $"“{typed}” is no name."));
         if (mail is not null)
-            return System.Net.Mail.MailAddress.TryCreate(mail, out _)
+            return DirectoryFileReader.IsAddress(mail)
                 ? (new SeatPerson(name, mail, null), null)
                 : (null, new($"“{mail}”不是邮箱。", $"“{mail}” is no mail address."));
         var known = directory

@@ -25,7 +25,7 @@ public static partial class FundingRuleImport
             kind,
             read.Rate ?? 0,
             ConditionOf(read),
-            From: kind == FundingBase.IndexProceeds ? CertifiedFrom(read.Quote.Text) : null,
+            From: kind == FundingBase.IndexProceeds ? CertifiedFrom(read.Sentence ?? read.Quote.Text) : null,
             Words: read.Quote.Text,
             LacksRate: read.Rate is null
         );
@@ -44,7 +44,7 @@ public static partial class FundingRuleImport
             ? day
             : null;
 
-    [GeneratedRegex("([12][0-9]{3})年([0-9]{1,2})月([0-9]{1,2})日(?:以后|之后|起|后)")]
+    [GeneratedRegex("([12][0-9][0-9][0-9])年(0[1-9]|1[0-2]|[1-9])月(0[1-9]|[12][0-9]|3[01]|[1-9])日(?:以后|之后|起|后)")]
     private static partial Regex SinceDay();
 
     /// <summary>Figure that the payment is multiplied by, as a person has said it or as the words tell.</summary>
@@ -58,7 +58,8 @@ public static partial class FundingRuleImport
         return read.Pays
             ?? (
                 kind is FundingBase.Excess || (kind == FundingBase.Target && isAward) ? FundingCondition.TargetMet
-                : kind == FundingBase.IndexArea && Says(read.Quote.Text, "全部完成", "全部确认") ? FundingCondition.AllConfirmed
+                : kind == FundingBase.IndexArea && Says(read.Sentence ?? read.Quote.Text, "全部完成", "全部确认")
+                    ? FundingCondition.AllConfirmed
                 : FundingCondition.Always
             );
     }

@@ -9,7 +9,7 @@ namespace CultivatedLand.Application.Funding;
 public sealed class HouseholdSampleStore(IRecordStore recordStore)
 {
     /// <summary>Largest number of households in a sample. A larger one would not fit into one record.</summary>
-    public const int Largest = 1000;
+    public const int Largest = 800;
 
     private readonly RecordSet<HouseholdSample> _samples = new(recordStore, "household-samples");
 

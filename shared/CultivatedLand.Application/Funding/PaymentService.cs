@@ -8,23 +8,23 @@ namespace CultivatedLand.Application.Funding;
 /// </summary>
 public sealed class PaymentService(FundingStore funding, PaymentStore payments, TimeProvider clock)
 {
+    private const int MostRaces = 50;
+
     /// <returns>The outcome. Null where the content of the sheet does not exist.</returns>
     public async Task<PaymentOutcome?> Do(ApprovedSettlement sheet, PaymentCommand command, CancellationToken cancellationToken)
     {
         if (await funding.Open(sheet.Id, cancellationToken) is not { } settlement)
             return null;
-        PaymentOutcome? outcome = null;
-        await payments.Change(
-            sheet,
-            async before =>
-            {
-                var latest = await funding.Latest(sheet, cancellationToken);
-                outcome = PaymentRules.Decide(settlement, latest == sheet ? null : latest.Id, before, command, clock.GetUtcNow());
-                return outcome is PaymentOutcome.Done { IsNew: true } done ? done.Payments : null;
-            },
-            cancellationToken
-        );
-        return outcome;
+        for (var race = 0; race < MostRaces; race++)
+        {
+            var before = await payments.Of(sheet, cancellationToken);
+            var latest = await funding.Latest(sheet, cancellationToken);
+            var outcome = PaymentRules.Decide(settlement, latest == sheet ? null : latest.Id, before, command, clock.GetUtcNow());
+            if (outcome is not PaymentOutcome.Done { Entry: { } entry } || await payments.Append(sheet, before, entry, cancellationToken))
+                return outcome;
+        }
+
+        throw new InvalidOperationException($"The payments of {sheet.Id} changed {MostRaces} times while one payment waited for them.");
     }
 
     /// <returns>What is approved, paid and open. Null where the content of the sheet does not exist.</returns>
@@ -45,8 +45,7 @@ public sealed class PaymentService(FundingStore funding, PaymentStore payments, 
         {
             if (
                 await funding.Open(sheet.Id, cancellationToken) is { } settlement
-                && SettlementBalance.Of(settlement, await payments.Readable(sheet, cancellationToken) ?? SettlementPayments.None)
-                    is { Open: not 0 } balance
+                && SettlementBalance.Of(settlement, await payments.Readable(sheet, cancellationToken)) is { Open: not 0 } balance
             )
                 open.Add(new OpenSheet(sheet, balance));
         }

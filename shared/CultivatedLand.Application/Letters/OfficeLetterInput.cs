@@ -1,4 +1,5 @@
 using CultivatedLand.Application.Interviews;
+using CultivatedLand.Application.People;
 using CultivatedLand.Application.Text;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Letters;
@@ -24,7 +25,7 @@ public sealed record OfficeLetterInput(string Title, string Addressees, string P
     public (OfficeLetterText Text, IReadOnlyList<OfficeLetterFault> Faults) Read()
     {
         var mails = Lines(Mails);
-        var wrong = mails.Where(mail => !System.Net.Mail.MailAddress.TryCreate(mail, out _)).ToList();
+        var wrong = mails.Where(mail => !DirectoryFileReader.IsAddress(mail)).ToList();
         return (
             new OfficeLetterText(InterviewInput.Line(Title), Lines(Addressees), Lines(Paragraphs), Lines(Copies), mails),
             [.. wrong.Select(mail => new OfficeLetterFault("mails", new($"“{mail}”不是邮箱。", $"“{mail}” is no mail address.")))]

@@ -82,7 +82,7 @@ public sealed class OfficeLetterService(
         var readers = await Readers(letter, cancellationToken);
         var at = letter.History[^1].At;
         var number = await numbered.Record(
-            LetterSeries.Of(letter.Kind, letter.Place, day),
+            LetterSeries.Of(letter.Kind, Issuing(letter.Place), day),
             letter.Place,
             readers.Count,
             (index, taken) => Write(letter, readers[index], index, LetterSeries.Printed(taken), at),
@@ -118,6 +118,12 @@ public sealed class OfficeLetterService(
         );
         return ($"{OfficeLetter.Name(letter.Kind).Chinese} {number}.docx", content);
     }
+
+    /// <summary>Returns the place whose numbers a letter takes: that of the issuing office where it lies above, else its own.</summary>
+    private Place Issuing(Place place) =>
+        Place.LeadingIn(context.Office) is { } home && place.Upwards().FirstOrDefault(above => above.IsAlsoCalled(home)) is { } known
+            ? known
+            : place;
 
     private static LetterParagraph Paragraph(string text)
     {

@@ -8,7 +8,8 @@ using CultivatedLand.Application.Tasks;
 namespace CultivatedLand.Application.Time;
 
 /// <summary>
-/// Cycle of the work that becomes due with time, in this order: tasks wake, parts of splits begin, the grid wakes, interviews are called for,
+/// Cycle of the work that becomes due with time, in this order: tasks wake, parts of splits begin, the grid wakes, interviews are called
+/// for, demands of records begin,
 /// all notices of the hour are sorted into mails, bulletins are written and meetings invited to, mails are delivered.
 /// One waking cycle runs at a time, so that a digest is whole. A step that fails does not keep the others from being done.
 /// </summary>
@@ -54,7 +55,9 @@ public sealed class WorkCycle(
         }
     }
 
-    /// <summary>Runs a job that begins tasks. A task that begins now may have to remind now, in the same digest as all other notices.</summary>
+    /// <summary>
+    /// Runs a job that begins tasks. A task that begins now may have to remind now, in the same digest as all other notices.
+    /// </summary>
     private async Task RunBeginning(ICycleJob job, CancellationToken cancellationToken)
     {
         if (await job.Run(cancellationToken))

@@ -151,6 +151,9 @@ public sealed record DraftRhythm(string Name, RhythmKind Kind, RecurrenceInterva
 /// <param name="Unit">元/亩 or %. Null where the document names no rate.</param>
 public sealed record DraftFundingRule(decimal? Rate, string? Unit, string? Condition, Quote Quote)
 {
+    /// <summary>Sentence in which the rate stands, which may say when it is paid. Null where only the quote is known.</summary>
+    public string? Sentence { get; init; }
+
     /// <summary>Figure that the rate is multiplied by, where a person has said it.</summary>
     public FundingBase? Base { get; init; }
 

@@ -3,7 +3,9 @@ using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Domain.Bodies;
 
-/// <summary>Seats of a body as the directory fills them today. One change of a person in the directory changes every seat of the person.</summary>
+/// <summary>
+/// Seats of a body as the directory fills them today. One change of a person in the directory changes every seat of the person.
+/// </summary>
 public sealed record BodyStanding(Body Body, IReadOnlyList<SeatStanding> Seats)
 {
     public IEnumerable<SeatStanding> Empty => Seats.Where(seat => seat.Holders.Count == 0);
@@ -61,7 +63,7 @@ public sealed record SeatStanding(Seat Seat, Place Place, IReadOnlyList<Director
     /// <summary>Sentence about an empty seat, which says what mail would go astray.</summary>
     public LocalizedText Finding =>
         new(
-            $"{Place}的“{Seat.Title}”空缺：{BodyText.Astray(Seat.Role).Chinese}。请在通讯录或下表中补上。",
+            $"{Place.Path.Replace('/', ' ')}的“{Seat.Title}”空缺：{BodyText.Astray(Seat.Role).Chinese}。请在通讯录或下表中补上。",
             $"“{Seat.Title}” of {Place} is empty: {BodyText.Astray(Seat.Role).English}. Fill it in the directory or in the table below."
         );
 }

@@ -3,10 +3,24 @@ using CultivatedLand.Domain.Places;
 namespace CultivatedLand.Domain.Funding;
 
 /// <summary>Payments (兑付) of an approved settlement, of all its versions, in the order in which they were recorded.</summary>
-public sealed record SettlementPayments(EquatableArray<Payment> All)
+/// <param name="Entries">Number of entries from which they follow.</param>
+public sealed record SettlementPayments(EquatableArray<Payment> All, int Entries)
 {
-    public static SettlementPayments None { get; } = new([]);
+    public static SettlementPayments None { get; } = new([], 0);
+
+    public SettlementPayments With(PaymentEntry entry) =>
+        new(
+            [
+                .. All.Select(payment => payment.Number == entry.Ends ? payment with { End = entry.End } : payment),
+                .. entry.Recorded is { } recorded ? (Payment[])[recorded] : [],
+            ],
+            Entries + 1
+        );
 }
+
+/// <summary>Entry of the payments, which are append-only: a payment that is recorded, ended, or corrected, which is both.</summary>
+/// <param name="Ends">Number of the payment that the entry ends. Null where it ends none.</param>
+public sealed record PaymentEntry(Payment? Recorded, int? Ends = null, PaymentEnd? End = null);
 
 /// <summary>One payment by the finance office. It is never changed: a correction ends it and records another.</summary>
 /// <param name="Number">Number of the payment in its settlement, from 1.</param>

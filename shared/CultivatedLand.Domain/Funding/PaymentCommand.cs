@@ -40,9 +40,8 @@ public abstract record PaymentOutcome
 {
     private PaymentOutcome() { }
 
-    /// <param name="Payment">The payment that was recorded or taken back.</param>
-    /// <param name="IsNew">Whether the act changed anything. False for a request that is repeated.</param>
-    public sealed record Done(SettlementPayments Payments, Payment Payment, bool IsNew) : PaymentOutcome;
+    /// <param name="Entry">What is to be appended. Null for a request that is repeated.</param>
+    public sealed record Done(PaymentEntry? Entry) : PaymentOutcome;
 
     public sealed record Refused(PaymentRefusal Code, EquatableArray<PaymentFault> Faults) : PaymentOutcome;
 }

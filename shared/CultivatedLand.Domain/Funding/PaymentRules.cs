@@ -9,8 +9,11 @@ public static class PaymentRules
     public const int LongestVoucher = 60;
     public const int LongestReason = 400;
 
-    /// <summary>Most payments of one settlement. More would not fit into one record.</summary>
-    public const int Most = 2000;
+    /// <summary>Most payments of one settlement.</summary>
+    public const int Most = 5000;
+
+    /// <summary>Most lines that one payment covers. More would not fit into one record.</summary>
+    public const int MostLines = 500;
 
     /// <param name="latest">Id of the version that counts. Null where the sheet itself does.</param>
     public static PaymentOutcome Decide(
@@ -21,8 +24,8 @@ public static class PaymentRules
         DateTimeOffset now
     )
     {
-        if (command.RequestKey is { } key && Repeated(before, key) is { } done)
-            return new PaymentOutcome.Done(before, done, IsNew: false);
+        if (command.RequestKey is { } key && IsRepeated(before, key))
+            return new PaymentOutcome.Done(Entry: null);
         if (latest is not null)
             return Refused(PaymentRefusal.Superseded, "", PaymentText.Superseded(latest));
         if (command is PaymentCommand.Pay pay)
@@ -36,7 +39,7 @@ public static class PaymentRules
             return Refused(PaymentRefusal.NotNow, "", PaymentText.NotYours(payment));
         return command is PaymentCommand.Correct change
             ? Correct(sheet, before, payment, change, now)
-            : TakeBack(before, payment, (PaymentCommand.TakeBack)command, now);
+            : TakeBack(payment, (PaymentCommand.TakeBack)command, now);
     }
 
     private static PaymentOutcome Pay(Settlement sheet, SettlementPayments before, PaymentCommand.Pay pay, DateTimeOffset now)
@@ -68,6 +71,8 @@ public static class PaymentRules
         return Record(
             sheet,
             before,
+            null,
+            null,
             new Payment(before.All.Count + 1, place!, key, [], pay.Day, pay.Voucher, pay.By, pay.Account, now, pay.RequestKey),
             pay.Amount
         );
@@ -89,7 +94,9 @@ public static class PaymentRules
             return new PaymentOutcome.Refused(PaymentRefusal.Faulty, faults.ToEquatableArray());
         return Record(
             sheet,
-            Ended(before, payment, new PaymentEnd(correct.By, now, correct.Reason)),
+            before,
+            payment,
+            new PaymentEnd(correct.By, now, correct.Reason),
             payment with
             {
                 Number = before.All.Count + 1,
@@ -104,19 +111,27 @@ public static class PaymentRules
         );
     }
 
-    private static PaymentOutcome TakeBack(SettlementPayments before, Payment payment, PaymentCommand.TakeBack command, DateTimeOffset now)
+    private static PaymentOutcome TakeBack(Payment payment, PaymentCommand.TakeBack command, DateTimeOffset now)
     {
         var faults = Unreasoned(command.Reason).ToList();
         if (faults.Count > 0)
             return new PaymentOutcome.Refused(PaymentRefusal.Faulty, faults.ToEquatableArray());
         var end = new PaymentEnd(command.By, now, command.Reason, command.RequestKey);
-        return new PaymentOutcome.Done(Ended(before, payment, end), payment with { End = end }, IsNew: true);
+        return new PaymentOutcome.Done(new PaymentEntry(null, payment.Number, end));
     }
 
     /// <summary>Divides the amount among the lines that it pays, in their order, and refuses more than what is open.</summary>
-    private static PaymentOutcome Record(Settlement sheet, SettlementPayments before, Payment payment, decimal amount)
+    /// <param name="ended">Payment in whose place it stands. What that one paid is open again.</param>
+    private static PaymentOutcome Record(
+        Settlement sheet,
+        SettlementPayments before,
+        Payment? ended,
+        PaymentEnd? end,
+        Payment payment,
+        decimal amount
+    )
     {
-        var balance = SettlementBalance.Of(sheet, before);
+        var balance = SettlementBalance.Of(sheet, before.With(new PaymentEntry(null, ended?.Number, end)));
         var lines = balance
             .Lines.Where(line => payment.Line is { } key ? SettlementLineKey.Of(line.Line) == key : line.Line.Place == payment.Place)
             .ToList();
@@ -126,6 +141,8 @@ public static class PaymentRules
             : (lines.Sum(line => line.Line.Amount), lines.Sum(line => line.Paid));
         if (amount > approved - paid)
             return Refused(PaymentRefusal.Faulty, PaymentFields.Amount, PaymentText.MoreThanOpen(payment, approved, paid, amount));
+        if (lines.Count > MostLines)
+            return Refused(PaymentRefusal.Faulty, PaymentFields.Place, PaymentText.TooManyLines(lines.Count, MostLines));
         var (shares, left) = (new List<PaidShare>(), amount);
         foreach (var line in lines.Where(line => line.Open > 0))
         {
@@ -135,8 +152,7 @@ public static class PaymentRules
             left -= share;
         }
 
-        var recorded = payment with { Shares = shares.ToEquatableArray() };
-        return new PaymentOutcome.Done(new SettlementPayments([.. before.All, recorded]), recorded, IsNew: true);
+        return new PaymentOutcome.Done(new PaymentEntry(payment with { Shares = shares.ToEquatableArray() }, ended?.Number, end));
     }
 
     private static List<PaymentFault> Faults(Settlement sheet, decimal amount, DateOnly day, string voucher, DateTimeOffset now)
@@ -168,12 +184,9 @@ public static class PaymentRules
             yield return new(PaymentFields.Reason, PaymentText.TooLong(reason.Length, LongestReason));
     }
 
-    /// <summary>Returns the payment that a request has recorded or taken back. Null for a request that is new.</summary>
-    private static Payment? Repeated(SettlementPayments payments, string key) =>
-        payments.All.FirstOrDefault(payment => payment.RequestKey == key || payment.End?.RequestKey == key);
-
-    private static SettlementPayments Ended(SettlementPayments payments, Payment ended, PaymentEnd end) =>
-        new([.. payments.All.Select(payment => payment.Number == ended.Number ? payment with { End = end } : payment)]);
+    /// <summary>Whether a request has done its part already.</summary>
+    private static bool IsRepeated(SettlementPayments payments, string key) =>
+        payments.All.Any(payment => payment.RequestKey == key || payment.End?.RequestKey == key);
 
     private static PaymentOutcome.Refused Refused(PaymentRefusal code, string field, LocalizedText sentence) =>
         new(code, [new PaymentFault(field, sentence)]);

@@ -62,6 +62,12 @@ internal static class PaymentText
             $"{most} payments are recorded, which is the most; pay by place."
         );
 
+    public static LocalizedText TooManyLines(int lines, int most) =>
+        new(
+            $"该地点有{lines}行，一笔付款最多{most}行；请逐行登记。",
+            $"The place has {lines} lines and one payment covers {most} at most; record it line by line."
+        );
+
     public static LocalizedText Superseded(string latest) =>
         new(
             $"这张结算表已被新的一版（{latest}）替代；请打开新的一版再登记，已付的款项都在那里。",

@@ -2,7 +2,9 @@ using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Domain.People;
 
-/// <summary>Coverage of a role at one level: how many of the known places have a holder of their own. Source: SYSTEMS, rows D2, X3 and J5.</summary>
+/// <summary>
+/// Coverage of a role at one level: how many of the known places have a holder of their own. Source: SYSTEMS, rows D2, X3 and J5.
+/// </summary>
 /// <param name="Missing">Places without a holder, in order of path.</param>
 public sealed record RoleCoverage(Role Role, GridLevel Level, int Filled, IReadOnlyList<Place> Missing)
 {

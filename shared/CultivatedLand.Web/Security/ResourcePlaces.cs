@@ -62,9 +62,7 @@ internal sealed class ResourcePlaces(
                 ? [called.Place]
                 : null,
             ResourceKind.Duty => await duties.Find(id, cancellationToken) is { } duty ? [duty.Place] : null,
-            ResourceKind.Assessment => (await assessments.Versions(id, cancellationToken)).FirstOrDefault() is { } sheet
-                ? [sheet.Place]
-                : null,
+            ResourceKind.Assessment => await assessments.Newest(id, cancellationToken) is { } sheet ? [sheet.Place] : null,
             ResourceKind.Sanction => await assessments.Sanction(id, cancellationToken) is { } sanction ? [sanction.Place] : null,
             ResourceKind.Letter => await letters.Find(id, cancellationToken) is { } letter ? [letter.Place] : null,
             ResourceKind.Body => await bodies.Find(id, cancellationToken) is { } body ? [body.Place] : null,

@@ -34,7 +34,7 @@ public sealed class CaseJsonTests
         new TaskFact.Planned(At, "建管办", Letter.Task, SomeLedger.Spec()),
         new TaskFact.Started(At, "建管办"),
         new TaskFact.ProgressReported(At, "李四（代王五）", 1, Mu.Of(12.5m), Mu.Zero),
-        new TaskFact.Accepted(At, "规资局", null, Mu.Of(32m)),
+        new TaskFact.Accepted(At, "规资局", null, Mu.Of(32m)) { Net = Mu.Of(30.5m) },
         new TaskFact.Returned(
             At,
             "规资局",

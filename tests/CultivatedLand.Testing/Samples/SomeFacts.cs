@@ -16,7 +16,7 @@ public static class SomeFacts
         new TaskFact.Planned(Now, "建管办", Some.Id, Some.FourPhases()),
         new TaskFact.Started(Now, "建管办"),
         new TaskFact.ProgressReported(Now, "李村长", 1, Mu.Of(50.5m), Mu.Of(10)),
-        new TaskFact.Accepted(Now, "规资局", Mu.Of(32), Mu.Of(10)) { Net = Mu.Of(30.5m) },
+        new TaskFact.Accepted(Now, "规资局", Mu.Of(32), Mu.Of(10)),
         new TaskFact.Returned(
             Now,
             "规资局",

@@ -54,7 +54,10 @@ public sealed record LetterSeries
     /// <summary>Returns the series of the interview papers on a place.</summary>
     public static LetterSeries OfInterviews(Place place, DateOnly day) => new(day.Year, PlaceText.OfOffice(place), Interview);
 
-    /// <summary>Returns the series of the letters of a kind that an office writes about a place. Letters to places are numbered with the others.</summary>
+    /// <summary>
+    /// Returns the series of the letters of a kind that an office writes about a place. Supervision letters to places are numbered with
+    /// those of the ladder.
+    /// </summary>
     public static LetterSeries Of(OfficeLetterKind kind, Place place, DateOnly day) =>
         new(
             day.Year,

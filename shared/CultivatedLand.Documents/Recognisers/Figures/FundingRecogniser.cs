@@ -74,6 +74,9 @@ internal static class FundingRecogniser
                     Condition(passage.Text.AsSpan(start + from, quantity.Offset - from)),
                     Quote(passage, start + from, start + to)
                 )
+                {
+                    Sentence = passage.Text[start..end],
+                }
             );
         }
 

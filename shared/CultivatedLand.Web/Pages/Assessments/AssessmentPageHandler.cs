@@ -4,7 +4,6 @@ using CultivatedLand.Application.Assessments;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Interviews;
 using CultivatedLand.Application.Text;
-using CultivatedLand.Domain;
 using CultivatedLand.Domain.Assessments;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Web.Infrastructure;
@@ -61,7 +60,7 @@ internal sealed class AssessmentPageHandler(AssessmentStore store, AssessmentSer
 
     public async Task<IResult> Workbook(HttpContext http, string id, CancellationToken cancellationToken)
     {
-        if ((await store.Versions(id, cancellationToken)).FirstOrDefault() is not { } newest)
+        if (await store.Newest(id, cancellationToken) is not { } newest)
             return ConsoleResults.NotFound(http.Page());
         var drawn = await service.Drawn(newest, cancellationToken);
         return Results.File(
@@ -74,7 +73,7 @@ internal sealed class AssessmentPageHandler(AssessmentStore store, AssessmentSer
     public async Task<IResult> Act(HttpContext http, string id, string act, CancellationToken cancellationToken)
     {
         var (page, form, faults) = (http.Page(), await http.Request.ReadFields(cancellationToken), new List<AssessmentFault>());
-        if ((await store.Versions(id, cancellationToken)).FirstOrDefault() is not { } newest)
+        if (await store.Newest(id, cancellationToken) is not { } newest)
             return ConsoleResults.NotFound(page);
         var by = page.Visitor.DisplayNameFor(Permission.Assess, newest.Place);
         var seen = int.TryParse(form["change"], NumberStyles.None, CultureInfo.InvariantCulture, out var change) ? change : -1;

@@ -2,6 +2,7 @@ using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Bodies;
 using CultivatedLand.Application.FieldRecords;
+using CultivatedLand.Application.People;
 using CultivatedLand.Application.Text;
 using CultivatedLand.Domain.Bodies;
 using CultivatedLand.Web.Infrastructure.Forms;
@@ -14,8 +15,16 @@ using Microsoft.AspNetCore.Http;
 namespace CultivatedLand.Web.Pages.Bodies;
 
 /// <summary>Handler of the pages about bodies, resolved per request.</summary>
-internal sealed class BodyPageHandler(BodyStore bodies, BodyService service, KnownPlaces places, FieldRecordReader records)
+internal sealed class BodyPageHandler(
+    BodyStore bodies,
+    BodyService service,
+    KnownPlaces places,
+    FieldRecordReader records,
+    IDirectoryStore directoryStore
+)
 {
+    private const int MostNames = 1000;
+
     public Task<IResult> List(HttpContext http, CancellationToken cancellationToken) =>
         List(http.Page(), Blank, [], StatusCodes.Status200OK, cancellationToken);
 
@@ -134,6 +143,15 @@ internal sealed class BodyPageHandler(BodyStore bodies, BodyService service, Kno
             ""
         );
 
+    private async Task<IReadOnlyList<string>> Names(PageContext page, CancellationToken cancellationToken) =>
+        [
+            .. (await directoryStore.Current(cancellationToken))
+                .Entries.Where(entry => page.Visitor.Can(Permission.SeeDirectory, entry.Place))
+                .Select(entry => entry.Name)
+                .Distinct()
+                .Take(MostNames),
+        ];
+
     private async Task<Body?> Seen(HttpContext http, string id, CancellationToken cancellationToken) =>
         id.Length <= 40
         && await bodies.Find(id, cancellationToken) is { } body
@@ -180,6 +198,7 @@ internal sealed class BodyPageHandler(BodyStore bodies, BodyService service, Kno
             ("Typed", typed),
             ("Filled", filled),
             ("Faults", faults),
+            ("People", await Names(page, cancellationToken)),
             (
                 "Visits",
                 body.Kind == BodyKind.SupervisionGroup

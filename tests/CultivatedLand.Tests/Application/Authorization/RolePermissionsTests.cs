@@ -25,12 +25,30 @@ public class RolePermissionsTests
     [Theory]
     [InlineData(AccountRole.LeadingGroup)]
     [InlineData(AccountRole.SupervisionGroup)]
-    [InlineData(AccountRole.Finance)]
     [InlineData(AccountRole.Discipline)]
     public void Who_only_reads_may_nothing_that_changes_anything(AccountRole role) =>
         Assert.All(
             Enum.GetValues<Permission>().Where(permission => RolePermissions.Allow(role, permission)),
             permission => Assert.True(RolePermissions.IsReading(permission))
+        );
+
+    [Fact]
+    public void The_finance_office_records_what_it_pays_keeps_lists_and_changes_nothing_else() =>
+        Assert.Equal(
+            [Permission.RecordPayment, Permission.KeepFundingList],
+            Enum.GetValues<Permission>()
+                .Where(permission => RolePermissions.Allow(AccountRole.Finance, permission) && !RolePermissions.IsReading(permission))
+        );
+
+    [Theory]
+    [InlineData(AccountRole.SupervisionGroup, Permission.KeepRecord, Permission.Inspect)]
+    [InlineData(AccountRole.Finance, Permission.RecordPayment, Permission.KeepFundingList)]
+    public void Who_reads_tasks_changes_nothing_but_records_of_their_own_work(AccountRole role, Permission first, Permission second) =>
+        Assert.Equal(
+            new[] { first, second }.Order(),
+            Enum.GetValues<Permission>()
+                .Where(permission => RolePermissions.Allow(role, permission) && !RolePermissions.IsReading(permission))
+                .Order()
         );
 
     [Fact]
@@ -56,7 +74,7 @@ public class RolePermissionsTests
     [Fact]
     public void A_grid_office_handles_leads_and_patrols_and_does_nothing_to_a_task() =>
         Assert.Equal(
-            [Permission.Patrol, Permission.HandleLead],
+            [Permission.Patrol, Permission.HandleLead, Permission.KeepRecord, Permission.Inspect],
             Enum.GetValues<Permission>()
                 .Where(permission => RolePermissions.Allow(AccountRole.GridOffice, permission) && !RolePermissions.IsReading(permission))
         );

@@ -32,7 +32,7 @@ public sealed class OfficeLetterRowTests : RowTest
         Assert.Equal(4, signed.Text.Paragraphs.Count(paragraph => paragraph.StartsWith('（')));
         Assert.Equal(["中共青禾县委", "青禾县人民政府"], signed.Text.Addressees);
         Assert.Equal("青禾耕督〔2023〕1号", signed.Number);
-        Assert.Equal(1, Office.Outbox.Records.Select(mail => mail.Letter).OfType<object>().Distinct().Count());
+        Assert.Single(Office.Outbox.Records.Select(mail => mail.Letter).OfType<object>().Distinct());
         Assert.All(
             new[] { "xw@q.example", "zf@q.example" },
             address => Assert.Single(Office.Outbox.Records, mail => mail.Content.To == address)

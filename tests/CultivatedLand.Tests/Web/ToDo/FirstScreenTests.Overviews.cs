@@ -172,6 +172,20 @@ public sealed partial class FirstScreenTests
     }
 
     [Fact]
+    public async Task The_supervision_group_sees_when_each_place_was_visited_last_and_records_a_visit_from_there()
+    {
+        await Post(
+            "/api/field-records",
+            $$"""{"kind":"visit","place":"{{Town}}","day":"2023-07-20","subject":"走访","words":"进度正常"}"""
+        );
+        Clock.MoveTo("2023-08-03 10:00");
+        var page = await Screen(AccountRole.SupervisionGroup, Town);
+
+        Assert.Contains("2023-07-20 以来没有走访", page, StringComparison.Ordinal);
+        Assert.Contains("kind=visit&place=", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_village_chief_has_the_tasks_then_the_patrols_missed_by_group_then_the_leads_with_the_hours_left()
     {
         await Patrols(Place.Parse("沙河区/青石镇/柳湾村/一组")!);

@@ -1,3 +1,4 @@
+using CultivatedLand.Application.FieldRecords;
 using CultivatedLand.Application.Funding;
 using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Application.Plans;
@@ -20,7 +21,7 @@ public sealed record OpenPapers(IReadOnlyList<LedgerRow> Letters, bool HasMore, 
 }
 
 /// <summary>Place that was given to the user, with its totals.</summary>
-public sealed record OwnPlace(LocalizedText Name, Place Place, Tally Tally);
+public sealed record OwnPlace(LocalizedText Name, Place Place, Tally Tally, LastVisit Visit);
 
 /// <summary>Conduct of one village: what it has missed or left open.</summary>
 /// <param name="Missed">Patrols that were missed at the village and in its groups.</param>

@@ -1,5 +1,6 @@
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Bulletins;
+using CultivatedLand.Application.FieldRecords;
 using CultivatedLand.Application.Indicators;
 using CultivatedLand.Application.Interviews;
 using CultivatedLand.Application.Ledger.Views;
@@ -15,7 +16,8 @@ internal sealed class OverviewReader(
     PlaceWeekReader weeks,
     ILedgerViews views,
     InterviewStore interviews,
-    ToDoReader toDo
+    ToDoReader toDo,
+    FieldRecordReader records
 )
 {
     private const int MostLights = 3;
@@ -76,12 +78,23 @@ internal sealed class OverviewReader(
         var given = user.Grants.Where(grant => grant.Place is not null).DistinctBy(grant => grant.Place).ToList();
         var places =
             given.Count == 0
-                ? PlaceTree.Rows(totals, null).Select(node => new OwnPlace(node.Name, node.Place, node.Tally))
-                : given.Select(grant => new OwnPlace(
-                    new LocalizedText(grant.Place!.Name, grant.Place.Name),
-                    grant.Place,
-                    PlaceTree.Sum(totals.Where(total => grant.Covers(total.Place)))
-                ));
-        return [.. places.OrderByDescending(place => place.Tally.Late).ThenBy(place => place.Place.Path, StringComparer.Ordinal)];
+                ? PlaceTree.Rows(totals, null).Select(node => (node.Name, node.Place, node.Tally)).ToList()
+                : given
+                    .Select(grant =>
+                        (
+                            Name: new LocalizedText(grant.Place!.Name, grant.Place.Name),
+                            Place: grant.Place!,
+                            Tally: PlaceTree.Sum(totals.Where(total => grant.Covers(total.Place)))
+                        )
+                    )
+                    .ToList();
+        var visits = await records.LastVisits(user, [.. places.Select(place => place.Place)], today, cancellationToken);
+        return
+        [
+            .. places
+                .Zip(visits, (place, visit) => new OwnPlace(place.Name, place.Place, place.Tally, visit))
+                .OrderByDescending(place => place.Tally.Late)
+                .ThenBy(place => place.Place.Path, StringComparer.Ordinal),
+        ];
     }
 }
