@@ -106,8 +106,12 @@ public sealed class AssessmentReader(
     private async Task<IReadOnlyList<TaskFact>> History(TaskId task, CancellationToken cancellationToken)
     {
         var all = new List<TaskFact>();
-        for (IReadOnlyList<TaskFact> facts; (facts = await ledger.History(task, all.Count, PageSize, cancellationToken)).Count > 0; )
+        IReadOnlyList<TaskFact> facts;
+        do
+        {
+            facts = await ledger.History(task, all.Count, PageSize, cancellationToken);
             all.AddRange(facts);
+        } while (facts.Count > 0);
         return all;
     }
 

@@ -16,6 +16,9 @@ namespace CultivatedLand.Application.Bulletins;
 /// <param name="Total">Figures of everything at the place and below it.</param>
 public sealed record Bulletin(Place? Place, DateOnly? From, DateOnly Day, EquatableArray<BulletinLine> Lines, BulletinFigures Total)
 {
+    /// <summary>What it says beside the table, a sentence each: sanctions in force, leads, publicity.</summary>
+    public EquatableArray<LocalizedText> Remarks { get; init; } = [];
+
     /// <summary>Lines of places with overdue tasks, the most overdue tasks first.</summary>
     public IEnumerable<BulletinLine> Late =>
         Lines.Where(line => line.Figures.Late > 0).OrderByDescending(line => line.Figures.Late).ThenByDescending(line => line.Rank);

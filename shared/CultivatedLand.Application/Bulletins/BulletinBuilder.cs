@@ -6,7 +6,7 @@ using CultivatedLand.Domain.Places;
 namespace CultivatedLand.Application.Bulletins;
 
 /// <summary>Builder of bulletins from the ledger, the acts and the interviews. It stores nothing.</summary>
-public sealed class BulletinBuilder(RhythmStore rhythmStore, ILedgerViews views, InterviewStore interviews)
+public sealed class BulletinBuilder(RhythmStore rhythmStore, ILedgerViews views, InterviewStore interviews, BulletinRemarks remarks)
 {
     private const int PageSize = 500;
 
@@ -19,8 +19,12 @@ public sealed class BulletinBuilder(RhythmStore rhythmStore, ILedgerViews views,
     }
 
     /// <param name="before">Bulletin before, with which the figures are compared. Null for the first.</param>
-    internal Task<Bulletin> Build(Place? place, DateOnly day, Bulletin? before, CancellationToken cancellationToken) =>
-        Build(place, place is null ? PlaceSet.Everywhere : PlaceSet.Of([place]), before?.Day, day, before, cancellationToken);
+    internal async Task<Bulletin> Build(Place? place, DateOnly day, Bulletin? before, CancellationToken cancellationToken)
+    {
+        var places = place is null ? PlaceSet.Everywhere : PlaceSet.Of([place]);
+        var bulletin = await Build(place, places, before?.Day, day, before, cancellationToken);
+        return bulletin with { Remarks = await remarks.Of(place, before?.Day, day, cancellationToken) };
+    }
 
     /// <param name="place">Place whose parts are compared. Null for the first level at which places part.</param>
     /// <param name="places">Places whose tasks count.</param>

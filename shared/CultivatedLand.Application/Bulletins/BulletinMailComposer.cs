@@ -61,7 +61,9 @@ public sealed class BulletinMailComposer(MailContext context)
             $"{title}\n{Opening(rhythm, occurrence, bulletin)}\n\n"
                 + string.Concat(Agenda(rhythm).Select((point, index) => (index == 0 ? $"{Say(AgendaHead)}\n" : "") + $"{point}\n"))
                 + (Agenda(rhythm).Count > 0 ? "\n" : "")
-                + $"{Say(BulletinText.Summary(bulletin))}\n{Say(BulletinText.LateOnes(bulletin))}\n\n"
+                + $"{Say(BulletinText.Summary(bulletin))}\n{Say(BulletinText.LateOnes(bulletin))}\n"
+                + string.Concat(bulletin.Remarks.Select(remark => $"{Say(remark)}\n"))
+                + "\n"
         );
         foreach (var line in bulletin.Lines.Take(LinesInTheMail))
         {
@@ -107,6 +109,7 @@ public sealed class BulletinMailComposer(MailContext context)
             {HtmlMarkup.Join(Agenda(rhythm).Prepend(Say(AgendaHead)).Skip(Agenda(rhythm).Count == 0 ? 1 : 0).Select(AgendaLine))}
             <p style="font-size:15px;line-height:24px;margin:0 0 4px">{Say(BulletinText.Summary(bulletin))}</p>
             <p style="font-size:15px;line-height:24px;margin:0 0 12px"><strong>{Say(BulletinText.LateOnes(bulletin))}</strong></p>
+            {HtmlMarkup.Join(bulletin.Remarks.Select(remark => AgendaLine(Say(remark))))}
             {BulletinMailTable.Of(bulletin, LinesInTheMail, context.Language)}
             {(bulletin.Lines.Count > LinesInTheMail ? HtmlMarkup.Of($"<p>{More(bulletin)}</p>") : HtmlMarkup.Nothing)}
             {(table is null ? HtmlMarkup.Nothing : HtmlMarkup.Of($"""<p><a href="{table}">{Say(MailText.PlaceTable)}</a></p>"""))}

@@ -11,6 +11,7 @@ internal static class BulletinServices
             .AddSingleton<RhythmReader>()
             .AddSingleton<PlaceWeekReader>()
             .AddSingleton<BulletinMailComposer>()
+            .AddSingleton<BulletinRemarks>()
             .AddSingleton<BulletinBuilder>()
             .AddSingleton<BulletinJob>()
             .AddSingleton<MeetingInvitationStore>()

@@ -56,13 +56,12 @@ public sealed class PlanReadingStore(IArchive archive, IPlanReader reader, SetAs
         return hash;
     }
 
-    private static bool IsWhole(PlanReading reading) =>
-        reading
-            is {
-                Read: { Tasks.IsDefault: false, Rhythms.IsDefault: false, Funding.IsDefault: false, Findings.IsDefault: false },
-                OfWords.IsDefault: false,
-                Notes.IsDefault: false,
-            };
+    private static bool IsWhole(PlanReading reading)
+    {
+        var draft = reading.Read;
+        return draft is { Tasks.IsDefault: false, Rhythms.IsDefault: false, Funding.IsDefault: false, Findings.IsDefault: false }
+            && reading is { OfWords.IsDefault: false, Notes.IsDefault: false };
+    }
 
     private async Task<T?> Find<T>(KeptReading? kept, string? hash, Func<T, bool> isWhole, CancellationToken cancellationToken)
         where T : class

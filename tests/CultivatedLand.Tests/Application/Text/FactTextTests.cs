@@ -29,11 +29,7 @@ public class FactTextTests
         "填报“翻耕”进度：由10亩变为50.5亩。",
         "Progress of “翻耕” was reported: from 10 to 50.5 mu."
     )]
-    [InlineData(
-        typeof(TaskFact.Accepted),
-        "验收32亩、净面积30.5亩（累计由10亩变为42亩）。",
-        "32 mu, 30.5 mu net, were accepted (from 10 to 42 mu in all)."
-    )]
+    [InlineData(typeof(TaskFact.Accepted), "验收32亩（累计由10亩变为42亩）。", "32 mu were accepted (from 10 to 42 mu in all).")]
     [InlineData(
         typeof(TaskFact.Returned),
         "退回整改（第2轮）：“申请验收”时限由2023-10-20改为2023-11-05；已验收面积由101亩变为0亩；理由：未翻耕到位",

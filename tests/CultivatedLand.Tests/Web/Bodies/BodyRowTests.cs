@@ -24,11 +24,7 @@ public sealed class BodyRowTests : RowTest
         Known(Villages[4..]);
         var page = await Page(await Groups());
 
-        Assert.Contains(
-            "南坪村的“组长”空缺：整改提醒、逾期通知",
-            page,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("南坪村的“组长”空缺：整改提醒、逾期通知", page, StringComparison.Ordinal);
         Assert.Equal(2, Count(page, "的“组长”空缺"));
         Assert.Contains("南坪村组长", await Page("/today"), StringComparison.Ordinal);
     }
