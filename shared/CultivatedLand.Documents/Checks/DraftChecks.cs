@@ -51,6 +51,8 @@ internal static class DraftChecks
         {
             findings.AddRange(TaskChecks.Check(task));
             findings.AddRange(PhaseChecks.Check(task, draft.Issued, today));
+            if (TaskChecks.RivalAreas(task) is { } rivals)
+                findings.Add(rivals);
             if (findings.Count > MostFindings)
                 break;
         }

@@ -13,6 +13,24 @@ internal static class TaskChecks
                 : [.. OwnPotential(task), .. Undated(task)]
             : [.. Shares(task), .. Potential(task), .. Undated(task)];
 
+    /// <summary>Finds several areas of which one is the target. Null where only one can be meant.</summary>
+    public static Finding? RivalAreas(DraftTask task)
+    {
+        if (task.RivalAreas.IsEmpty)
+            return null;
+        var quotes = task.RivalAreas.Select(area => area.Quote.Text).ToList();
+        return new(
+            Severity.Warning,
+            "area-conflict",
+            new LocalizedText(
+                $"任务“{task.Name.Value}”写了几个面积：{string.Join("、", quotes.Select(quote => $"“{quote}”"))}。请确认哪一个是任务面积。",
+                $"Task \"{task.Name.Value}\" names several areas: {string.Join(", ", quotes.Select(quote => $"\"{quote}\""))}. "
+                    + "Confirm which is the target."
+            ),
+            task.RivalAreas[0].Quote
+        );
+    }
+
     public static IEnumerable<Finding> Duplicates(IReadOnlyList<DraftTask> tasks)
     {
         // Only tasks with the same hash are compared, because there may be a hundred thousand of them.

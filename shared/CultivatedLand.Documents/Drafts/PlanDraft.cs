@@ -60,6 +60,12 @@ public sealed record DraftTask(
     /// <summary>Area of the parcels that a row of a task table offers for the task, in mu.</summary>
     public Sourced<decimal>? PotentialMu { get; init; }
 
+    /// <summary>
+    /// Areas that stand side by side in the sentence of the target, the target among them, in mu and in reading order. Empty where only one
+    /// can be meant: the others are done, are parts of it, or follow from it.
+    /// </summary>
+    public ImmutableArray<Sourced<decimal>> RivalAreas { get; init; } = [];
+
     /// <summary>Whether a person has said that this is a standing duty (长期坚持) without a deadline.</summary>
     public bool IsStanding { get; init; }
 

@@ -57,6 +57,7 @@ public static partial class DraftFieldPath
         ["task.units"] = DraftValueKind.Names,
         ["task.leads"] = DraftValueKind.Names,
         ["task.leaders"] = DraftValueKind.Names,
+        ["task.checked"] = DraftValueKind.Flag,
         ["task.removed"] = DraftValueKind.Flag,
         ["task.standing"] = DraftValueKind.Flag,
         ["phase.name"] = DraftValueKind.Words,

@@ -78,6 +78,7 @@ internal sealed class DraftRebuilder(PlanDraft original, Dictionary<string, stri
         {
             Place = Words(at + ".place", read?.Place),
             IsStanding = Value(at + ".standing").Length > 0,
+            RivalAreas = corrected.Contains(at + ".area") || Value(at + ".checked").Length > 0 ? [] : read?.RivalAreas ?? [],
         };
     }
 

@@ -138,14 +138,18 @@ internal static class AreaReader
         "非农化",
     ];
 
-    /// <summary>Areas of a task: target, done part and shares.</summary>
-    internal sealed record Areas(Sourced<decimal>? Target, Sourced<decimal>? Done, ImmutableArray<DraftShare> Shares);
+    /// <summary>Areas of a task: target, done part, shares, and the areas that might be the target as well.</summary>
+    internal sealed record Areas(Sourced<decimal>? Target, Sourced<decimal>? Done, ImmutableArray<DraftShare> Shares)
+    {
+        public ImmutableArray<Sourced<decimal>> Rivals { get; init; } = [];
+    }
 
     public static Areas Read(string heading, IEnumerable<Passage> passages)
     {
         var (best, bestScore) = ((Sourced<decimal>?)null, Inferred - 1);
         Sourced<decimal>? done = null;
         var shares = ImmutableArray<DraftShare>.Empty;
+        var rivals = new RivalAreas();
         foreach (var passage in passages)
         {
             var parts = ShareLists.Find(passage);
@@ -167,6 +171,8 @@ internal static class AreaReader
                 )
                     continue;
                 var isDone = IsDone(passage.Folded, quantity);
+                if (!isDone)
+                    rivals.Add(passage, quantity);
                 if (done is null && isDone)
                     done = new(quantity.Mu, passage.Quote(quantity.Offset, quantity.Length));
                 var score = isDone ? 0 : Math.Max(Score(passage.Folded, quantity, heading), AreaWords.Score(passage.Folded, quantity));
@@ -185,7 +191,10 @@ internal static class AreaReader
             }
         }
 
-        return new(best, best is null || done?.Value > best.Value ? null : done, shares);
+        return new(best, best is null || done?.Value > best.Value ? null : done, shares)
+        {
+            Rivals = best is null || !shares.IsEmpty ? [] : rivals.Beside(best, done?.Value),
+        };
     }
 
     /// <summary>Finds the part of a target that is already done.</summary>

@@ -39,7 +39,10 @@ internal sealed class TaskReader(DateContext dates)
             roles.Leaders,
             phases,
             areas.Shares
-        );
+        )
+        {
+            RivalAreas = areas.Rivals,
+        };
     }
 
     /// <summary>Returns the name of the task. The work names the task, not its term: 自收到本函之日起5个工作日内，将方案报备.</summary>

@@ -47,6 +47,9 @@ public sealed record DraftTaskModel(
     /// <summary>Days of which one is the deadline, where the document names several. Empty where there is no question.</summary>
     public IReadOnlyList<DeadlineChoice> Deadlines { get; init; } = [];
 
+    /// <summary>Areas of which one is the target, where the document names several. Empty where there is no question.</summary>
+    public IReadOnlyList<AreaChoice> Areas { get; init; } = [];
+
     public string Scope => DraftFieldPath.Task(Key);
 
     public string Anchor => $"t-{Key}";
@@ -105,6 +108,7 @@ public sealed class DraftPaneBuilder
         )
         {
             Deadlines = DeadlineChoice.Of(_draft, index),
+            Areas = AreaChoice.Of(_draft, index),
         };
     }
 

@@ -122,6 +122,33 @@ public sealed class ErpingRowTests : RowTest
     }
 
     [SharedFact]
+    public async Task E18_the_draft_asks_which_of_three_areas_is_the_target_and_quotes_all_three()
+    {
+        FillDirectory();
+        var plan = await Uploaded(Notice);
+        var page = await Page(plan);
+        Assert.All(
+            new[] { "以“112.89亩”为准", "以“1210.37亩”为准", "以“172.39亩”为准" },
+            words => Assert.Contains(words, page, StringComparison.Ordinal)
+        );
+
+        await Press(plan, "以“112.89亩”为准");
+        Assert.DoesNotContain("以“172.39亩”为准", await Page(plan), StringComparison.Ordinal);
+        await Begin(plan, 2);
+        Assert.Equal(112.89m, (await TaskOf(112.89m)).Spec.Target!.Value.Value);
+    }
+
+    [SharedFact]
+    public async Task E18_the_area_that_was_read_is_confirmed_with_one_press_too()
+    {
+        FillDirectory();
+        var plan = await Uploaded(Notice);
+        await Press(plan, "以“172.39亩”为准");
+
+        Assert.DoesNotContain("以“112.89亩”为准", await Page(plan), StringComparison.Ordinal);
+    }
+
+    [SharedFact]
     public async Task E7_the_end_of_the_month_is_chosen_with_one_press_too()
     {
         FillDirectory();
