@@ -1,5 +1,3 @@
-using CultivatedLand.Documents.Drafts;
-
 namespace CultivatedLand.Application.Plans.Corrections;
 
 /// <summary>Answer to the question which of several areas is the target of a task, where the document names them side by side.</summary>

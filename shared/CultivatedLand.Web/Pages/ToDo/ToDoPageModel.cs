@@ -78,7 +78,7 @@ public sealed record ToDoPageModel(
             ToDoPart.Seats => Screen.EmptySeats.Count > 0,
             ToDoPart.Lights => Screen.Lights.Count > 0,
             ToDoPart.Week => Screen.Week is { Lines.Count: > 0 },
-            ToDoPart.Papers => Screen.Papers.Letters.Count + Screen.Papers.Interviews.Count > 0,
+            ToDoPart.Papers => !Screen.Papers.IsEmpty,
             ToDoPart.Places => Screen.Places.Count > 0,
             ToDoPart.Conduct => Screen.Conduct.Count > 0,
             ToDoPart.Money => !Screen.Money.IsEmpty,

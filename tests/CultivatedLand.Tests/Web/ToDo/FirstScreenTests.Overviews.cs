@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using CultivatedLand.Application.Accounts;
+using CultivatedLand.Application.Assessments;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Bulletins;
 using CultivatedLand.Application.Funding;
@@ -9,6 +10,7 @@ using CultivatedLand.Application.Indicators;
 using CultivatedLand.Application.Interviews;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.Assessments;
 using CultivatedLand.Domain.Funding;
 using CultivatedLand.Domain.Indicators;
 using CultivatedLand.Domain.Interviews;
@@ -183,6 +185,34 @@ public sealed partial class FirstScreenTests
 
         Assert.Contains("2023-07-20 以来没有走访", page, StringComparison.Ordinal);
         Assert.Contains("kind=visit&place=", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_leading_group_reads_the_sanctions_in_force_and_the_discipline_office_cases_and_referrals_too()
+    {
+        var service = Part<AssessmentService>();
+        await service.Sanction(Town, SanctionKind.StopApprovals, "进度滞后", Some.Day("2023-07-20"), "周明远", default);
+        await Post(
+            "/api/field-records",
+            $$"""{"kind":"case-file","place":"{{Town}}","day":"2023-07-20","subject":"占地建房","words":"占耕地0.42亩"}"""
+        );
+        var (from, to) = (Some.Day("2023-01-01"), Some.Day("2023-12-31"));
+        var sheet = (await service.Begin(Town, from, to, default)).Assessment!;
+        var decision = new AssessmentDecision(
+            sheet.Rows[0].Unit,
+            AssessmentDecisionKind.Refer,
+            "失职",
+            "纪委：督办函1份",
+            Some.Day("2023-07-20"),
+            "周明远",
+            Clock.GetUtcNow()
+        );
+        Assert.Empty(await service.Decide(AssessmentStore.IdOf(Town, from, to), 0, decision, default));
+        var (leading, discipline) = (await Screen(AccountRole.LeadingGroup, Town), await Screen(AccountRole.Discipline, Town));
+
+        Assert.Contains("sanctions", Parts(leading));
+        Assert.DoesNotContain("cases", Parts(leading));
+        Assert.All(new[] { "sanctions", "cases", "referrals" }, part => Assert.Contains(part, Parts(discipline)));
     }
 
     [Fact]

@@ -3,6 +3,8 @@ using CultivatedLand.Application.Funding;
 using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Application.Plans;
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.Assessments;
+using CultivatedLand.Domain.FieldRecords;
 using CultivatedLand.Domain.Indicators;
 using CultivatedLand.Domain.Interviews;
 using CultivatedLand.Domain.Places;
@@ -17,6 +19,17 @@ public sealed record PlaceLights(Place Place, IReadOnlyList<IndicatorStanding> S
 /// <param name="HasMore">Whether there are overdue tasks that were not looked at.</param>
 public sealed record OpenPapers(IReadOnlyList<LedgerRow> Letters, bool HasMore, IReadOnlyList<Interview> Interviews)
 {
+    /// <summary>Sanctions in force.</summary>
+    public IReadOnlyList<Sanction> Sanctions { get; init; } = [];
+
+    /// <summary>Case files that are not closed. Only the discipline office has them here, and the referrals.</summary>
+    public IReadOnlyList<FieldRecord> Cases { get; init; } = [];
+
+    /// <summary>Units that were referred, each with the assessment that says so.</summary>
+    public IReadOnlyList<(Assessment Sheet, AssessmentDecision Decision)> Referrals { get; init; } = [];
+
+    public bool IsEmpty => Letters.Count + Interviews.Count + Sanctions.Count + Cases.Count + Referrals.Count == 0;
+
     public static OpenPapers None { get; } = new([], false, []);
 }
 

@@ -1,3 +1,4 @@
+using CultivatedLand.Application.Assessments;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Bulletins;
 using CultivatedLand.Application.FieldRecords;
@@ -6,7 +7,9 @@ using CultivatedLand.Application.Interviews;
 using CultivatedLand.Application.Ledger.Views;
 using CultivatedLand.Application.ToDo;
 using CultivatedLand.Domain;
+using CultivatedLand.Domain.Assessments;
 using CultivatedLand.Domain.Deadlines;
+using CultivatedLand.Domain.FieldRecords;
 
 namespace CultivatedLand.Web.Pages.ToDo.Overviews;
 
@@ -17,10 +20,12 @@ internal sealed class OverviewReader(
     ILedgerViews views,
     InterviewStore interviews,
     ToDoReader toDo,
-    FieldRecordReader records
+    FieldRecordReader records,
+    AssessmentStore assessments
 )
 {
     private const int MostLights = 3;
+    private const int DaysOfCases = 366;
 
     /// <summary>Overdue tasks that are looked at for letters. Each is read.</summary>
     private const int MostLate = 40;
@@ -68,8 +73,38 @@ internal sealed class OverviewReader(
             letters,
             late.Next is not null,
             [.. (await interviews.Open(cancellationToken)).Where(interview => user.Can(Permission.SeeReports, interview.Place))]
-        );
+        )
+        {
+            Sanctions =
+            [
+                .. (await assessments.Sanctions(cancellationToken)).Where(sanction =>
+                    sanction.IsInForce && user.Can(Permission.SeeReports, sanction.Place)
+                ),
+            ],
+            Cases = user.Holds(AccountRole.Discipline) ? await Cases(user, today, cancellationToken) : [],
+            Referrals = user.Holds(AccountRole.Discipline) ? await Referrals(user, cancellationToken) : [],
+        };
     }
+
+    private async Task<IReadOnlyList<FieldRecord>> Cases(CurrentUser user, DateOnly today, CancellationToken cancellationToken) =>
+        [
+            .. (await records.Seen(user, today.AddDays(-DaysOfCases), today, cancellationToken)).Where(record =>
+                record is { Spec.Kind: FieldRecordKind.CaseFile, IsOpen: true }
+            ),
+        ];
+
+    private async Task<IReadOnlyList<(Assessment Sheet, AssessmentDecision Decision)>> Referrals(
+        CurrentUser user,
+        CancellationToken cancellationToken
+    ) =>
+        [
+            .. from sheet in await assessments.Newest(cancellationToken)
+            where user.Can(Permission.SeeReports, sheet.Place)
+            from decision in sheet.Decisions
+            where decision.Kind == AssessmentDecisionKind.Refer
+            orderby decision.Day descending
+            select (sheet, decision),
+        ];
 
     /// <summary>Reads the places of the user's grants, those with the most overdue tasks first.</summary>
     public async Task<IReadOnlyList<OwnPlace>> Places(CurrentUser user, DateOnly today, CancellationToken cancellationToken)
