@@ -90,7 +90,10 @@ public sealed class PlanIntake(
         var unstated = settings.StartsAutomatically ? DeadlineConfidenceCheck.Check(draft) : null;
         if (unstated is not null)
             draft = draft with { Findings = draft.Findings.Add(unstated) };
-        var isForAPerson = review.IsForAPerson || unstated is not null || draft.Tasks.Any(task => task.RivalDeadlines.Count > 0 || task.RivalAreas.Length > 0);
+        var isForAPerson =
+            review.IsForAPerson
+            || unstated is not null
+            || draft.Tasks.Any(task => task.RivalDeadlines.Count > 0 || task.RivalAreas.Length > 0);
         var edition = new PlanEdition(
             hash,
             await planIdentityService.Free(hash, plan.Id, cancellationToken),
