@@ -12,7 +12,7 @@ public static class PlanReader
     /// Version of the reader. It rises where the reader finds other values in a document than before, and a person may then have
     /// the drafts that are not started read again.
     /// </summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     public static ReadOutcome Read(SourceFile file, PlanReadOptions? options = null)
     {

@@ -5,6 +5,7 @@ using CultivatedLand.Application.Records;
 using CultivatedLand.Documents.Drafts;
 using CultivatedLand.Domain;
 using CultivatedLand.Domain.Leads;
+using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
 
 namespace CultivatedLand.Application.Grids;
@@ -81,16 +82,17 @@ public sealed class GridStore(IRecordStore recordStore)
         CancellationToken cancellationToken
     ) => _plans.Change(id, change, cancellationToken);
 
-    /// <summary>Adopts the patrols that a plan asks for, where its place has no patrol plan yet.</summary>
+    /// <summary>Adopts the patrols that a plan asks for, where a place has no patrol plan yet.</summary>
     public async Task Adopt(
         Place place,
         IEnumerable<DraftRhythm> rhythms,
+        PeopleDirectory directory,
         DateTimeOffset now,
         string by,
         CancellationToken cancellationToken
     )
     {
-        if (PlannedPatrol.Of(place, rhythms, ChinaTime.DateOf(now)) is { Plan: var plan })
+        foreach (var (_, plan) in PlannedPatrol.Of(place, rhythms, directory, ChinaTime.DateOf(now)))
             await _plans.Add(plan.Id, new StoredPatrolPlan(plan, now, [], by, now), cancellationToken);
     }
 

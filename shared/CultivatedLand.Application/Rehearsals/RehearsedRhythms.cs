@@ -34,7 +34,7 @@ internal sealed class RehearsedRhythms(
         RhythmStore
             .Of(plan.Id, plan.Place, rhythms, from, "演练")
             .SelectMany(rhythm => Bulletins(rhythm, from, to).Concat(Invitations(rhythm, from, to)))
-            .Concat(PlannedPatrol.Of(plan.Place, rhythms, from) is { } patrol ? Patrols(patrol, from, to) : []);
+            .Concat(PlannedPatrol.Of(plan.Place, rhythms, directory, from).SelectMany(patrol => Patrols(patrol, from, to)));
 
     private IEnumerable<RehearsedOccasion> Bulletins(ScheduledRhythm rhythm, DateOnly from, DateOnly to)
     {
@@ -111,7 +111,7 @@ internal sealed class RehearsedRhythms(
                     next,
                     notice.Rung == 0 ? OccasionKind.Patrol : OccasionKind.MissedPatrol,
                     patrol.Name,
-                    plan.Place,
+                    patrol.Plan.Place,
                     Why(notice),
                     [directory.Resolve(notice.To, [], ChinaTime.DateOf(next))]
                 );

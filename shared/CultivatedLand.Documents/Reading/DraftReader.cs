@@ -60,6 +60,7 @@ internal sealed class DraftReader(SourceDocument document, PlanReadOptions optio
         tasks = LetterTask.Joined(tasks, head, addressee, passages);
         tasks = Merge(WithGoals([.. tasks.Select(task => WithDocument(task, head, addressee))], outline), tables, head, passages);
 
+        var rhythms = RhythmRecogniser.Find([.. passages, .. tables.Texts]);
         var draft = new PlanDraft(
             head.Title?.Value ?? Path.GetFileNameWithoutExtension(document.Name),
             head.Number?.Value,
@@ -67,12 +68,13 @@ internal sealed class DraftReader(SourceDocument document, PlanReadOptions optio
             head.Issued,
             dates.Year,
             [.. tasks.Select((task, index) => task with { Id = (index + 1).ToString(CultureInfo.InvariantCulture) })],
-            RhythmRecogniser.Find([.. passages, .. tables.Texts]),
+            rhythms,
             FundingRecogniser.Find(passages, UnderMoney(outline)),
             []
         )
         {
             Indicators = IndicatorRecogniser.Find(passages),
+            PatrolsAsked = head.IsReport ? null : UnstatedPatrols.Find(passages, rhythms),
         };
         return new PlanReading(draft, DraftChecks.OfWords(passages, tables, dates), document.Notes);
     }

@@ -15,6 +15,7 @@ internal static class Provenance
                     .Concat(task.Breakdown.SelectMany(share => new[] { share.Quote, share.Potential?.Quote }))
             )
             .Concat(draft.Rhythms.Select(rhythm => rhythm.Quote))
+            .Append(draft.PatrolsAsked)
             .Concat(draft.Funding.Select(rule => rule.Quote))
             .Concat(draft.Findings.Select(finding => finding.Quote))
             .OfType<Quote>();

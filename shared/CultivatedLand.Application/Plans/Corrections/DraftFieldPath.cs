@@ -23,6 +23,9 @@ public static partial class DraftFieldPath
     /// <summary>Level whose acceptance counts for targets and money. Empty where every acceptance counts.</summary>
     public const string CountsAt = "counts";
 
+    /// <summary>Answer to how often the villages are patrolled, see <see cref="PatrolFrequency"/>. Empty until somebody answers.</summary>
+    public const string Patrols = "patrols";
+
     /// <summary>Scope of the answers for the tasks without a deadline: a date, a standing duty, or left out.</summary>
     public const string Undated = "undated";
 
@@ -49,6 +52,7 @@ public static partial class DraftFieldPath
         [Issued] = DraftValueKind.Date,
         [Policy] = DraftValueKind.Policy,
         [CountsAt] = DraftValueKind.AcceptanceLevel,
+        [Patrols] = DraftValueKind.PatrolFrequency,
         ["task.name"] = DraftValueKind.Words,
         ["task.kind"] = DraftValueKind.TaskKind,
         ["task.place"] = DraftValueKind.OptionalWords,
@@ -190,6 +194,9 @@ public enum DraftValueKind
 
     /// <summary>Code of a level of acceptance. Empty where every acceptance counts.</summary>
     AcceptanceLevel,
+
+    /// <summary>Code of how often villages are patrolled. Empty where nobody has answered.</summary>
+    PatrolFrequency,
 
     /// <summary>Deadline policy as JSON, see <see cref="Settings.DeadlinePolicyFile"/>.</summary>
     Policy,

@@ -84,6 +84,9 @@ public static class DraftValueFormat
             DraftValueKind.AcceptanceLevel => words.Length == 0 || AcceptanceLevels.Parse(words) is not null
                 ? (words, null)
                 : (words, Unknown(words)),
+            DraftValueKind.PatrolFrequency => words.Length == 0 || PatrolFrequency.Parse(words) is not null
+                ? (words, null)
+                : (words, Unknown(words)),
             DraftValueKind.Flag => (words.Length > 0 ? Yes : "", null),
             DraftValueKind.Policy => words.Length == 0 ? ("", null)
             : DeadlinePolicyFile.Read("policy", Encoding.UTF8.GetBytes(words)) is LoadResult<DeadlinePolicy>.Rejected rejected

@@ -75,6 +75,7 @@ internal sealed class ReadingMatch
             _ when address.StartsWith("rhythm.", StringComparison.Ordinal) => Beside(_rhythms, address) is { } at
                 ? DraftFieldPath.Rhythm(at) + field
                 : null,
+            DraftFieldPath.Patrols => _after.PatrolsAsked is null ? null : address,
             _ => address,
         };
     }

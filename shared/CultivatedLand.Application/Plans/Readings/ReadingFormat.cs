@@ -11,7 +11,7 @@ namespace CultivatedLand.Application.Plans.Readings;
 public static class ReadingFormat
 {
     /// <summary>Version of the format. It rises with every change of a draft, a document or their parts.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {

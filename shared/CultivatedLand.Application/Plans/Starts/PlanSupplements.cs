@@ -3,6 +3,7 @@ using CultivatedLand.Application.Duties;
 using CultivatedLand.Application.Funding;
 using CultivatedLand.Application.Grids;
 using CultivatedLand.Application.Indicators;
+using CultivatedLand.Application.People;
 using CultivatedLand.Application.Plans.Corrections;
 using CultivatedLand.Domain;
 
@@ -19,6 +20,7 @@ public sealed class PlanSupplements(
     IndicatorStore indicators,
     StartedPlanStore startedPlanStore,
     DutyService duties,
+    DirectoryService people,
     TimeProvider clock
 ) : IPlanSupplements
 {
@@ -29,7 +31,14 @@ public sealed class PlanSupplements(
         await startedPlanStore.Note(plan, cancellationToken);
         await duties.Adopt(plan, by, cancellationToken);
         await rhythms.Adopt(plan, draft, today, by, cancellationToken);
-        await grid.Adopt(plan.Place, [.. draft.Rhythms.Where(rhythm => !rhythm.IsOff)], now, by, cancellationToken);
+        await grid.Adopt(
+            plan.Place,
+            [.. draft.Rhythms.Where(rhythm => !rhythm.IsOff)],
+            await people.Directory(cancellationToken),
+            now,
+            by,
+            cancellationToken
+        );
         await funding.Adopt(
             plan.Id,
             FundingRuleImport.Of(plan, draft),

@@ -93,6 +93,9 @@ public static class PageUrls
 
     public static string FieldRecordPaper(FieldRecordId id, string contentHash) => $"{FieldRecord(id)}/papers/{contentHash}";
 
+    /// <summary>Address of the patrol log of a month as a workbook; the month is the query <c>month</c>, such as 2023-07.</summary>
+    public const string PatrolWorkbook = Patrols + ".xlsx";
+
     public static string PatrolPhoto(string contentHash) => $"{Patrols}/photos/{contentHash}";
 
     public static string LeadPhoto(LeadId id, string contentHash) => $"{Lead(id)}/photos/{contentHash}";

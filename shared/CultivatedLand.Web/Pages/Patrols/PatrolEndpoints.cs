@@ -25,6 +25,11 @@ internal static class PatrolEndpoints
                 handler.Show(http.Page(), said, cancellationToken)
         );
         seeing.MapLazyGet(
+            PageUrls.PatrolWorkbook,
+            (HttpContext http, PatrolPageHandler handler, CancellationToken cancellationToken, string? month = null) =>
+                handler.Download(http.Page(), month, cancellationToken)
+        );
+        seeing.MapLazyGet(
             PageUrls.Patrols + "/photos/{hash}",
             (string hash, HttpContext http, PatrolPageHandler handler, CancellationToken cancellationToken) =>
                 handler.Photo(http, hash, cancellationToken)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CultivatedLand.Application.Accounts;
 using CultivatedLand.Application.Authorization;
 using CultivatedLand.Application.Files;
@@ -104,6 +105,38 @@ internal sealed class PatrolPageHandler(
             );
         await patrolService.Unplan(id, cancellationToken);
         return new SeeOtherResult($"{PageUrls.Patrols}?said=unplanned");
+    }
+
+    /// <summary>Serves the log of a month as a workbook, with the entries of the places that this user sees.</summary>
+    /// <param name="typed">Month such as 2023-07. Empty for the present one.</param>
+    public async Task<IResult> Download(PageContext page, string? typed, CancellationToken cancellationToken)
+    {
+        var first = page.Today.AddDays(1 - page.Today.Day);
+        if (
+            !string.IsNullOrEmpty(typed)
+            && (
+                !DateOnly.TryParseExact($"{typed}-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out first)
+                || first.Year is < 1992 or > 2199
+            )
+        )
+            return await Show(
+                page,
+                null,
+                null,
+                null,
+                [new($"“{VisibleText.Of(typed)}”不是月份，应如 2023-07。", $"“{VisibleText.Of(typed)}” is no month; write it like 2023-07.")],
+                cancellationToken
+            );
+        var logs = await gridStore.Logs(first, first.AddMonths(1).AddDays(-1), cancellationToken);
+        return Results.File(
+            PatrolWorkbook.Write(
+                page.Say($"巡查台账{first:yyyy-MM}", $"Patrol log {first:yyyy-MM}"),
+                logs.Where(log => page.Visitor.Can(Permission.SeeLedger, log.Place)),
+                page.Language
+            ),
+            ReportFileTypes.Workbook,
+            $"巡查台账 {first:yyyy-MM}.xlsx"
+        );
     }
 
     /// <summary>Serves a photograph, only from entries of the log that this user sees.</summary>

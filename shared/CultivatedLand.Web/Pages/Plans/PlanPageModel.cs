@@ -50,6 +50,9 @@ public sealed record PlanPageModel(
     /// <summary>When each rhythm of the draft would come round and whom it would reach, in the draft's order. Null for a patrol.</summary>
     public IReadOnlyList<RhythmForecast?> Rhythms { get; init; } = [];
 
+    /// <summary>Number of villages in the directory at the plan's place or below it.</summary>
+    public int Villages { get; init; }
+
     /// <summary>Standing duties of the plan that the user may see.</summary>
     public IReadOnlyList<StandingDuty> Duties { get; init; } = [];
 

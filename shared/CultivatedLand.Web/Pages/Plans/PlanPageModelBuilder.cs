@@ -83,6 +83,7 @@ internal sealed class PlanPageModelBuilder(
                     ),
                 ]
                 : [],
+            Villages = mayCorrect ? PlannedPatrol.Villages(opened.Plan.Place, directory).Count : 0,
             Undated = mayCorrect ? UndatedRowModel.Of(opened.Corrected) : [],
             Duties = isDraft
                 ? []

@@ -1,9 +1,12 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using CultivatedLand.Application.Authorization;
+using CultivatedLand.Application.Grids;
 using CultivatedLand.Application.Indicators;
 using CultivatedLand.Application.Ledger;
+using CultivatedLand.Domain;
 using CultivatedLand.Domain.Indicators;
+using CultivatedLand.Domain.Patrols;
 using CultivatedLand.Domain.People;
 using CultivatedLand.Domain.Places;
 using CultivatedLand.Domain.Tasks;
@@ -13,7 +16,7 @@ using CultivatedLand.Tests.Documents;
 
 namespace CultivatedLand.Tests.Web.Rows;
 
-/// <summary>Rows E4, E6, E7, E12 and E21 with the notice of Erping, from the draft to the mail.</summary>
+/// <summary>Rows E4, E6, E7, E12, E18, E21 and E26 with the notice of Erping, from the draft to the mail.</summary>
 public sealed class ErpingRowTests : RowTest
 {
     private const string Notice = "erping-plan-2023";
@@ -146,6 +149,69 @@ public sealed class ErpingRowTests : RowTest
         await Press(plan, "以“172.39亩”为准");
 
         Assert.DoesNotContain("以“112.89亩”为准", await Page(plan), StringComparison.Ordinal);
+    }
+
+    [SharedFact]
+    public async Task E26_the_draft_asks_how_often_and_one_answer_plans_patrols_for_every_village()
+    {
+        FillDirectory();
+        var plan = await Uploaded(Notice);
+        var page = await Page(plan);
+        Assert.Contains("运行好三级耕地保护动态巡查机制", page, StringComparison.Ordinal);
+        Assert.Contains("为通讯录中的 2 个村各建一个巡查计划", page, StringComparison.Ordinal);
+
+        await Press(plan, "value=\"week\"");
+        await Begin(plan, 1);
+
+        Assert.Equal(
+            [("狮子村", 1, PatrolUnit.Week, Some.Day("2023-07-24")), ("隘口村", 1, PatrolUnit.Week, Some.Day("2023-07-24"))],
+            (await Part<GridStore>().Plans(default)).Select(patrol =>
+                (patrol.Plan.Place.Name, patrol.Plan.Count, patrol.Plan.Unit, patrol.Plan.Since)
+            )
+        );
+    }
+
+    [SharedFact]
+    public async Task E26_a_missed_week_is_told_to_the_member_on_Friday_the_chief_on_Monday_and_the_town_on_Tuesday()
+    {
+        FillDirectory();
+        var village = Town.Child("狮子村");
+        Office.Directory.People = new PeopleDirectory([
+            .. Office.Directory.People.Entries,
+            new(village, Role.GridMember, null, "郑小禾", "member@q.example"),
+            new(village, Role.GridChief, null, "石村长", "chief@q.example"),
+            new(Town, Role.GridChief, null, "何静川", "town@q.example"),
+        ]);
+        var plan = await Uploaded(Notice);
+        await Press(plan, "value=\"week\"");
+        await Begin(plan, 1);
+        foreach (var day in Some.Days(Some.Day("2023-07-20"), Some.Day("2023-08-01")))
+            await Until($"{day:yyyy-MM-dd} 09:00");
+
+        Assert.Equal(
+            ["member@q.example 07-28", "chief@q.example 07-31", "town@q.example 08-01"],
+            Office
+                .Outbox.Records.Where(mail => mail.Content.To is "member@q.example" or "chief@q.example" or "town@q.example")
+                .Where(mail => mail.Content.Subject.Contains("巡查", StringComparison.Ordinal))
+                .Where(mail => mail.Content.Subject.Contains("狮子村", StringComparison.Ordinal))
+                .OrderBy(mail => mail.SendAt)
+                .Select(mail => $"{mail.Content.To} {ChinaTime.DateOf(mail.SendAt):MM-dd}")
+        );
+    }
+
+    [SharedFact]
+    public async Task E26_who_answers_that_none_are_planned_gets_none_and_may_answer_anew()
+    {
+        FillDirectory();
+        var plan = await Uploaded(Notice);
+        await Press(plan, "value=\"none\"");
+        Assert.Contains("<strong>不安排巡查</strong>", await Page(plan), StringComparison.Ordinal);
+        await Press(plan, "value=\"month\"");
+        Assert.Contains("<strong>每月</strong>", await Page(plan), StringComparison.Ordinal);
+        await Press(plan, "value=\"none\"");
+        await Begin(plan, 3);
+
+        Assert.Empty(await Part<GridStore>().Plans(default));
     }
 
     [SharedFact]
