@@ -35,7 +35,9 @@ public static class PatrolWorkbook
                             WorkbookBytes.Words(log.Who),
                             WorkbookBytes.Words(log.Saw),
                             log.Position is { } position
-                                ? WorkbookBytes.Words(string.Create(CultureInfo.InvariantCulture, $"{position.Latitude}, {position.Longitude}"))
+                                ? WorkbookBytes.Words(
+                                    string.Create(CultureInfo.InvariantCulture, $"{position.Latitude}, {position.Longitude}")
+                                )
                                 : ExportCell.Empty,
                             WorkbookBytes.Count(log.Photos.Count),
                             WorkbookBytes.Words(log.Lead?.Value),

@@ -14,7 +14,9 @@ namespace CultivatedLand.Application.Grids;
 public sealed record PlannedPatrol(string Name, PatrolPlan Plan)
 {
     /// <returns>The patrol plans. Empty where the plan names no patrols.</returns>
-    /// <param name="directory">Directory whose villages below the place are patrolled, each for itself. Without any the place itself is.</param>
+    /// <param name="directory">
+    /// Directory whose villages below the place are patrolled, each for itself. Without any the place itself is.
+    /// </param>
     /// <param name="from">First day that may be counted.</param>
     public static IReadOnlyList<PlannedPatrol> Of(Place place, IEnumerable<DraftRhythm> rhythms, PeopleDirectory directory, DateOnly from)
     {
@@ -41,12 +43,14 @@ public sealed record PlannedPatrol(string Name, PatrolPlan Plan)
     private static DateOnly Begin(RecurrenceInterval every, DateOnly from)
     {
         var day = from;
-        while (every switch
-        {
-            RecurrenceInterval.Week => day.DayOfWeek != DayOfWeek.Monday,
-            RecurrenceInterval.Month or RecurrenceInterval.Quarter => day.Day != 1,
-            _ => false,
-        })
+        while (
+            every switch
+            {
+                RecurrenceInterval.Week => day.DayOfWeek != DayOfWeek.Monday,
+                RecurrenceInterval.Month or RecurrenceInterval.Quarter => day.Day != 1,
+                _ => false,
+            }
+        )
             day = day.AddDays(1);
         return day;
     }

@@ -23,7 +23,9 @@ public sealed record PlanDraft(
     /// <summary>Targets and actual figures of the veto indicators, where the document states them.</summary>
     public ImmutableArray<DraftIndicator> Indicators { get; init; } = [];
 
-    /// <summary>Words that ask for patrols without saying how often. Null where the document asks for none, or states a frequency.</summary>
+    /// <summary>
+    /// Words that ask for patrols without saying how often. Null where the document asks for none, or states a frequency.
+    /// </summary>
     public Quote? PatrolsAsked { get; init; }
 
     /// <summary>
@@ -154,7 +156,9 @@ public sealed record DraftRhythm(string Name, RhythmKind Kind, RecurrenceInterva
     /// <summary>Whether the person who checks the draft leaves it out.</summary>
     public bool IsOff { get; init; }
 
-    /// <summary>Whether each village keeps it for itself: patrols whose frequency a person has answered. Otherwise the plan's place does.</summary>
+    /// <summary>
+    /// Whether each village keeps it for itself: patrols whose frequency a person has answered. Otherwise the plan's place does.
+    /// </summary>
     public bool IsForEachVillage { get; init; }
 }
 

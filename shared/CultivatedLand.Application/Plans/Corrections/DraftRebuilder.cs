@@ -53,7 +53,9 @@ internal sealed class DraftRebuilder(PlanDraft original, Dictionary<string, stri
             Rhythms =
             [
                 .. original.Rhythms.Select((read, index) => read with { IsOff = Value(DraftFieldPath.Rhythm(index) + ".off").Length > 0 }),
-                .. PatrolFrequency.Rhythm(Value(DraftFieldPath.Patrols), original.PatrolsAsked) is { } patrols ? [patrols] : (DraftRhythm[])[],
+                .. PatrolFrequency.Rhythm(Value(DraftFieldPath.Patrols), original.PatrolsAsked) is { } patrols
+                    ? [patrols]
+                    : (DraftRhythm[])[],
             ],
         };
     }

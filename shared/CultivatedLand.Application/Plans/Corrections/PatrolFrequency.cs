@@ -24,7 +24,9 @@ public sealed record PatrolFrequency(string Code, RecurrenceInterval? Every, Loc
     public static PatrolFrequency? Parse(string code) => All.FirstOrDefault(answer => answer.Code == code);
 
     /// <summary>Returns the patrols of every village that an answer sets. Null without an answer, or where none are planned.</summary>
-    /// <param name="asked">Words of the document that ask for patrols. Null where it asks for none, and then an answer sets nothing.</param>
+    /// <param name="asked">
+    /// Words of the document that ask for patrols. Null where it asks for none, and then an answer sets nothing.
+    /// </param>
     public static DraftRhythm? Rhythm(string code, Quote? asked) =>
         asked is not null && Parse(code)?.Every is { } every
             ? new DraftRhythm("巡查", RhythmKind.Patrol, every, asked) { IsForEachVillage = true }

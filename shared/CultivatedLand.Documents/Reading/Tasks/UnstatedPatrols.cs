@@ -63,16 +63,14 @@ internal static class UnstatedPatrols
                 if (!IsRequest(sentence))
                     continue;
                 var at = sentence.IndexOf("巡查");
-                return end - start <= LongestQuote
-                    ? passage.Quote(start, end - start)
-                    : Clause(passage, start + at);
+                return end - start <= LongestQuote ? passage.Quote(start, end - start) : Clause(passage, start + at);
             }
         }
 
         return null;
     }
 
-    /// <summary>Whether a sentence sets recurring patrols. A heading such as 加强巡查 sets none by itself: it has no stop and no comma.</summary>
+    /// <summary>Whether a sentence sets recurring patrols. A heading such as 加强巡查 has no comma and sets none by itself.</summary>
     private static bool IsRequest(ReadOnlySpan<char> sentence) =>
         sentence.Contains("巡查", StringComparison.Ordinal)
         && sentence.IndexOfAny('，', '、', ':') >= 0

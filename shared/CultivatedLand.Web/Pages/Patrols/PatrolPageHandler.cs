@@ -124,7 +124,12 @@ internal sealed class PatrolPageHandler(
                 null,
                 null,
                 null,
-                [new($"“{VisibleText.Of(typed)}”不是月份，应如 2023-07。", $"“{VisibleText.Of(typed)}” is no month; write it like 2023-07.")],
+                [
+                    new(
+                        $"“{VisibleText.Of(typed)}”不是月份，应如 2023-07。",
+                        $"“{VisibleText.Of(typed)}” is no month; write it like 2023-07."
+                    ),
+                ],
                 cancellationToken
             );
         var logs = await gridStore.Logs(first, first.AddMonths(1).AddDays(-1), cancellationToken);

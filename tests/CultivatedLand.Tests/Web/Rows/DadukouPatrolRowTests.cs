@@ -30,10 +30,7 @@ public sealed class DadukouPatrolRowTests() : RowTest("2022-09-01 08:00")
     {
         await Press(plan, "value=\"week\"");
         (
-            await Administrator.PostAsync(
-                $"/api{plan}/start?undated=standing",
-                new StringContent("{}", Encoding.UTF8, "application/json")
-            )
+            await Administrator.PostAsync($"/api{plan}/start?undated=standing", new StringContent("{}", Encoding.UTF8, "application/json"))
         ).EnsureSuccessStatusCode();
     }
 

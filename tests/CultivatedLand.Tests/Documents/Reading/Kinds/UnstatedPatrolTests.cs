@@ -11,7 +11,10 @@ public class UnstatedPatrolTests
 
     [Fact]
     public void Of_a_long_sentence_the_clause_is_quoted() =>
-        Assert.Equal("运行好三级动态巡查机制", Asked(string.Concat(Enumerable.Repeat("进一步压实各方责任，", 15)) + "运行好三级动态巡查机制，巩固成果。")?.Text);
+        Assert.Equal(
+            "运行好三级动态巡查机制",
+            Asked(string.Concat(Enumerable.Repeat("进一步压实各方责任，", 15)) + "运行好三级动态巡查机制，巩固成果。")?.Text
+        );
 
     [Theory]
     [InlineData("各村网格员每周开展一次巡查，并建立巡查台账。")]
