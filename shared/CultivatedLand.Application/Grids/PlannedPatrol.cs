@@ -43,17 +43,18 @@ public sealed record PlannedPatrol(string Name, PatrolPlan Plan)
     private static DateOnly Begin(RecurrenceInterval every, DateOnly from)
     {
         var day = from;
-        while (
-            every switch
-            {
-                RecurrenceInterval.Week => day.DayOfWeek != DayOfWeek.Monday,
-                RecurrenceInterval.Month or RecurrenceInterval.Quarter => day.Day != 1,
-                _ => false,
-            }
-        )
+        while (!IsFirstDay(every, day))
             day = day.AddDays(1);
         return day;
     }
+
+    private static bool IsFirstDay(RecurrenceInterval every, DateOnly day) =>
+        every switch
+        {
+            RecurrenceInterval.Week => day.DayOfWeek == DayOfWeek.Monday,
+            RecurrenceInterval.Month or RecurrenceInterval.Quarter => day.Day == 1,
+            _ => true,
+        };
 
     /// <summary>Returns about how many days lie between two patrols.</summary>
     private static int Days(RecurrenceInterval every) =>
