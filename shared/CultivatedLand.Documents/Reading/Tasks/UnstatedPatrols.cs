@@ -12,19 +12,24 @@ internal static class UnstatedPatrols
 {
     private const int LongestQuote = 120;
 
-    /// <summary>Words around a patrol that make it recurring work.</summary>
-    private static readonly string[] Recurring =
+    /// <summary>Words that set recurring patrols. A sentence with one of them is quoted before all others.</summary>
+    private static readonly string[] Set =
     [
         "定期巡查",
         "日常巡查",
         "常态化巡查",
         "经常性巡查",
-        "动态巡查",
-        "网格化巡查",
         "巡查台账",
         "巡查记录",
         "巡查日志",
         "巡查制度",
+    ];
+
+    /// <summary>Words that name recurring patrols, often among the aims of a document.</summary>
+    private static readonly string[] Named =
+    [
+        "动态巡查",
+        "网格化巡查",
         "巡查机制",
         "巡查力度",
         "加强巡查",
@@ -55,6 +60,7 @@ internal static class UnstatedPatrols
     {
         if (rhythms.Any(rhythm => rhythm.Kind == RhythmKind.Patrol))
             return null;
+        Quote? named = null;
         foreach (var passage in passages)
         {
             foreach (var (start, end) in Clauses.Sentences(passage.Folded))
@@ -62,20 +68,27 @@ internal static class UnstatedPatrols
                 var sentence = passage.Folded.AsSpan(start, end - start);
                 if (!IsRequest(sentence))
                     continue;
-                var at = sentence.IndexOf("巡查");
-                return end - start <= LongestQuote ? passage.Quote(start, end - start) : Clause(passage, start + at);
+                if (TextMatch.ContainsAny(sentence, Set))
+                    return Words(passage, start, end);
+                if (named is null && TextMatch.ContainsAny(sentence, Named))
+                    named = Words(passage, start, end);
             }
         }
 
-        return null;
+        return named;
     }
 
-    /// <summary>Whether a sentence sets recurring patrols. A heading such as 加强巡查 has no comma and sets none by itself.</summary>
+    /// <summary>Whether a sentence may set patrols. A heading such as 加强巡查 has no comma and sets none by itself.</summary>
     private static bool IsRequest(ReadOnlySpan<char> sentence) =>
         sentence.Contains("巡查", StringComparison.Ordinal)
         && sentence.IndexOfAny('，', '、', ':') >= 0
-        && TextMatch.ContainsAny(sentence, Recurring)
         && !TextMatch.ContainsAny(sentence, NoRequests);
+
+    /// <summary>Quotes the sentence, or the clause of the patrol where the sentence is long.</summary>
+    private static Quote Words(Passage passage, int start, int end) =>
+        end - start <= LongestQuote
+            ? passage.Quote(start, end - start)
+            : Clause(passage, start + passage.Folded.AsSpan(start, end - start).IndexOf("巡查"));
 
     private static Quote Clause(Passage passage, int at)
     {

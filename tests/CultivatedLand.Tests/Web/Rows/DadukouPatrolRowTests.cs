@@ -49,7 +49,11 @@ public sealed class DadukouPatrolRowTests() : RowTest("2022-09-01 08:00")
         var page = await Page(await Draft());
 
         Assert.Contains("多久巡查一次", page, StringComparison.Ordinal);
-        Assert.Contains("对辖区内土地定期巡查，并建立巡查台账", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "没有写明频次：“<bdi>各村（社区）网格长和网格员负责对辖区内土地定期巡查，并建立巡查台账</bdi>”",
+            page,
+            StringComparison.Ordinal
+        );
     }
 
     [SharedFact]

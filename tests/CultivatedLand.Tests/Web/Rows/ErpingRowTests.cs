@@ -157,7 +157,7 @@ public sealed class ErpingRowTests : RowTest
         FillDirectory();
         var plan = await Uploaded(Notice);
         var page = await Page(plan);
-        Assert.Contains("运行好三级耕地保护动态巡查机制", page, StringComparison.Ordinal);
+        Assert.Contains("没有写明频次：“<bdi>运行好三级耕地保护动态巡查机制</bdi>”", page, StringComparison.Ordinal);
         Assert.Contains("为通讯录中的 2 个村各建一个巡查计划", page, StringComparison.Ordinal);
 
         await Press(plan, "value=\"week\"");

@@ -16,6 +16,13 @@ public class UnstatedPatrolTests
             Asked(string.Concat(Enumerable.Repeat("进一步压实各方责任，", 15)) + "运行好三级动态巡查机制，巩固成果。")?.Text
         );
 
+    [Fact]
+    public void A_sentence_that_sets_them_is_quoted_before_one_that_names_them_among_the_aims() =>
+        Assert.Equal(
+            "网格员对辖区内土地定期巡查，并建立巡查台账",
+            Asked("构建网格化巡查监管体系，确保全面覆盖。网格员对辖区内土地定期巡查，并建立巡查台账。")?.Text
+        );
+
     [Theory]
     [InlineData("各村网格员每周开展一次巡查，并建立巡查台账。")]
     [InlineData("各村网格员定期巡查，建立台账。镇每月巡查一次。")]
