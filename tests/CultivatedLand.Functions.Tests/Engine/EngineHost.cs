@@ -63,7 +63,7 @@ internal sealed class EngineHost : IAsyncDisposable
     /// <summary>Runs before and after every activity; the number counts the activities from 1.</summary>
     public Func<int, bool, Task>? AroundActivity { get; set; }
 
-    public int Activities => _activities;
+    public int Activities => Volatile.Read(ref _activities);
 
     public static async Task<EngineHost> Start(DateTimeOffset start)
     {
@@ -119,6 +119,18 @@ internal sealed class EngineHost : IAsyncDisposable
         {
             if (patience.IsCancellationRequested)
                 throw new TimeoutException($"The engine did not come to rest at {Clock.Now:O}: {open}.");
+            await _happened.WaitAsync(BetweenLooks);
+        }
+    }
+
+    /// <summary>Waits for something that the engine does. What changes no status cannot be seen by <see cref="Settle"/>.</summary>
+    public async Task Until(Func<bool> isSo, string what)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!isSo())
+        {
+            if (patience.IsCancellationRequested)
+                throw new TimeoutException($"The engine never came to this at {Clock.Now:O}: {what}.");
             await _happened.WaitAsync(BetweenLooks);
         }
     }
